@@ -1,0 +1,44 @@
+package roundtable.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+
+/** What the file shelf says to a client. Sizes and offsets are bytes. */
+public sealed interface FilesEvent extends Message.Event {
+
+    /** The files on the shelf, by name, in parts where they are many. */
+    record Files(List<Listed> files, Boolean more) implements FilesEvent {
+        public Files {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** One file of the list. */
+    record Listed(String name, long size, Instant modified, String sha256) {}
+
+    /** The answer to {@code get}; exactly {@code length} raw bytes follow. */
+    record File(String name, long size, long offset, long length, String sha256) implements FilesEvent {}
+
+    /** The client may send the bytes from {@code offset} on. */
+    record Ready(String name, long offset) implements FilesEvent {}
+
+    /** The file is whole, checked, and on the shelf. */
+    record Stored(String name, long size, String sha256) implements FilesEvent {}
+
+    /** Everyone who is or was connected, in parts where they are many. */
+    record Status(List<Visit> clients, Boolean more) implements FilesEvent {
+        public Status {
+            clients = List.copyOf(clients);
+        }
+    }
+
+    /** One connection: since when, and until when or null. */
+    record Visit(
+            long client,
+            String name,
+            String address,
+            Service service,
+            Instant connected,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Instant disconnected) {}
+}

@@ -1,0 +1,23 @@
+package roundtable.protocol;
+
+/** What a client asks of any node of the network. */
+public sealed interface PeersRequest extends Message.Request {
+
+    /** Asks which nodes there are, and which one leads. */
+    record Network() implements PeersRequest {}
+
+    /** Asks which nodes have a file. */
+    record Find(String name) implements PeersRequest {
+        public Find {
+            FileNames.check("name", name);
+        }
+    }
+
+    /** Asks for a file's bytes from {@code offset} (null: 0) on, from whichever node has it. */
+    record Get(String name, Long offset) implements PeersRequest {
+        public Get {
+            FileNames.check("name", name);
+            Require.notNegative("offset", offset);
+        }
+    }
+}
