@@ -79,6 +79,18 @@ public final class Wire {
      * @throws ProtocolException {@code bad-json} where it is none, or its bytes are not UTF-8
      */
     public static ObjectNode parse(byte[] line) {
+        if (parseAny(line) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new ProtocolException(ErrorCode.BAD_JSON, "The line is not a JSON object");
+    }
+
+    /**
+     * Reads a line as any JSON value.
+     *
+     * @throws ProtocolException {@code bad-json} where it is none, or its bytes are not UTF-8
+     */
+    public static JsonNode parseAny(byte[] line) {
         JsonNode tree;
         CharBuffer text = decode(line);
         try (JsonParser parser = MAPPER.createParser(text.array(), text.arrayOffset(), text.length())) {
@@ -91,10 +103,7 @@ public final class Wire {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (tree instanceof ObjectNode object) {
-            return object;
-        }
-        throw new ProtocolException(ErrorCode.BAD_JSON, "The line is not a JSON object");
+        return tree;
     }
 
     /** Strict, unlike the parser's own decoding, which lets some malformed UTF-8 pass. */
