@@ -107,6 +107,8 @@ public final class Wire {
         } catch (JsonProcessingException e) {
             throw new ProtocolException(
                     ErrorCode.BAD_JSON, "The line is not JSON: " + Visible.escaped(e.getOriginalMessage()));
+        } catch (NumberFormatException e) {
+            throw new ProtocolException(ErrorCode.BAD_JSON, "The line holds a number that is too large");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -114,6 +114,12 @@ class WireParseTest {
     }
 
     @Test
+    void refusesAnExponentThatNoNumberHas() {
+        assertBadJson(bytes("{\"a\":1e99999999999}"));
+        assertBadJson(bytes("{\"a\":-1E-99999999999}"));
+    }
+
+    @Test
     void refusesAHugeName() {
         assertBadJson(bytes("{\"" + "a".repeat(100_000) + "\":1}"));
     }
