@@ -15,6 +15,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.LineChannel;
 import roundtable.protocol.LineTooLongException;
@@ -44,6 +46,7 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
     private static final int MOST_BAD_LINES = 20;
     private static final long STUCK = Duration.ofSeconds(20).toNanos();
     private static final int RAW_CHUNK = 1 << 17;
+    private static final Pattern ZERO_GROUPS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
 
     private final SocketChannel socket;
     private final JsonService<R> service;
@@ -54,6 +57,7 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
     private final TimedInput input;
     private final LineChannel lines;
     private final Outbox outbox;
+    private final Thread writer;
     private volatile boolean ending;
 
     JsonConnection(
@@ -71,18 +75,31 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
         address = describe((InetSocketAddress) socket.getRemoteAddress());
         input = new TimedInput(socket);
         lines = new LineChannel(input, socket, house.longestLine());
+        writer = Thread.ofVirtual()
+                .name(service.service().wireName() + "-writer")
+                .unstarted(this::write);
         outbox = new Outbox(lines, () -> cutOff("It does not read what it is sent"));
     }
 
     /** An address as people write it; an IPv6 one in brackets. */
     static String describe(InetSocketAddress address) {
         String host = address.getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+        return (host.contains(":") ? "[" + shortened(host) + "]" : host) + ":" + address.getPort();
+    }
+
+    /** The longest run of zero groups becomes "::", as RFC 5952 has it; the JDK writes all eight groups out. */
+    private static String shortened(String ipv6) {
+        Matcher zeros = ZERO_GROUPS.matcher(ipv6);
+        String longest = "";
+        while (zeros.find()) {
+            longest = zeros.group().length() > longest.length() ? zeros.group() : longest;
+        }
+        return longest.isEmpty() ? ipv6 : ipv6.replaceFirst(longest, "::");
     }
 
     void run(boolean full) {
         house.watch().add(this);
-        Thread.ofVirtual().name(service.service().wireName() + "-writer").start(this::write);
+        writer.start();
         try {
             if (full) {
                 log.log(INFO, "Rejected connection from {0}. Server is full.", address);
@@ -92,6 +109,7 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
         } catch (ProtocolException refusal) {
             outbox.offer(Encoded.of(SessionEvent.Refused.of(refusal)));
             end();
+            awaitSent();
         } catch (IOException e) {
             log.log(TRACE, "{0}: {1}", address, e.getMessage());
         } finally {
@@ -113,10 +131,14 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
         try {
             conversation = service.begin(session);
             receiveAll(conversation);
+            // Said goodbye, or closed its own side only: what it asked for before is still answered.
+            ending = true;
+            conversation.finish(this::end);
         } catch (LineTooLongException refusal) {
             outbox.offer(Encoded.of(SessionEvent.Refused.of(refusal)));
             close(refusal.getMessage());
         } finally {
+            awaitSent();
             if (conversation != null) {
                 conversation.ended();
             }
@@ -171,7 +193,7 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
             switch (message) {
                 case SessionRequest.Hello hello -> throw ProtocolException.invalid("'hello' comes only once");
                 case SessionRequest.Ping ping -> reply.send(new SessionEvent.Pong(ping.time()));
-                case SessionRequest.Bye bye -> end();
+                case SessionRequest.Bye bye -> ending = true;
                 default -> conversation.receive(service.requests().cast(message), reply);
             }
         } catch (ProtocolException refusal) {
@@ -225,6 +247,18 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
     void close(String reason) {
         outbox.offer(Encoded.of(new SessionEvent.Closing(reason)));
         end();
+    }
+
+    /** Waits for the writing thread, if it is about to end; who does not read what it is sent is cut off by the watch. */
+    private void awaitSent() {
+        if (!ending) {
+            return;
+        }
+        try {
+            writer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void end() {
