@@ -16,19 +16,20 @@ final class EchoFailure extends Exception {
 
     /** What such an exception from a socket says of the other end. */
     static EchoFailure of(IOException e, String remote) {
-        return switch (e) {
-            case UnknownHostException unknown -> new EchoFailure("echo.problem.unknown-host", remote);
-            case PortUnreachableException refused -> new EchoFailure("echo.problem.refused", remote);
-            case NoRouteToHostException unreachable -> new EchoFailure("echo.problem.unreachable", remote);
-            case SocketTimeoutException silent -> new EchoFailure("echo.problem.timed-out", remote);
-            case ConnectException refused when unreachable(refused) ->
-                new EchoFailure("echo.problem.unreachable", remote);
-            case ConnectException refused -> new EchoFailure("echo.problem.refused", remote);
-            default ->
-                unreachable(e)
-                        ? new EchoFailure("echo.problem.unreachable", remote)
-                        : new EchoFailure("echo.problem.broken", remote);
-        };
+        return new EchoFailure("echo.problem." + kind(e), remote);
+    }
+
+    private static String kind(IOException e) {
+        if (e instanceof UnknownHostException) {
+            return "unknown-host";
+        }
+        if (e instanceof SocketTimeoutException) {
+            return "timed-out";
+        }
+        if (e instanceof NoRouteToHostException || unreachable(e)) {
+            return "unreachable";
+        }
+        return e instanceof ConnectException || e instanceof PortUnreachableException ? "refused" : "broken";
     }
 
     /** The systems have no exception of its own for it, only their words. */
