@@ -24,9 +24,10 @@ public sealed interface SessionRequest extends Message.Request {
         }
     }
 
-    /** Asks for a {@code pong} with the same time: any number or string. */
+    /** Asks for a {@code pong} with the same time: any number or string, or null for none. */
     record Ping(JsonNode time) implements SessionRequest {
         public Ping {
+            time = time == null || time.isNull() ? null : time;
             if (time != null && !time.isNumber() && !time.isTextual()) {
                 throw ProtocolException.invalid("'time' must be a number or a string");
             }

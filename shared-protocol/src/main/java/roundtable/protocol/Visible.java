@@ -35,11 +35,11 @@ public final class Visible {
                     "'" + field + "' holds a character that does not show, at position " + hidden,
                     hidden);
         }
-        if (!name.equals(name.strip())) {
-            throw invalid("'" + field + "' must not begin or end with a space");
-        }
         if (name.codePoints().allMatch(Visible::blank)) {
             throw invalid("'" + field + "' must have a character that shows");
+        }
+        if (blank(name.codePointAt(0)) || blank(name.codePointBefore(name.length()))) {
+            throw invalid("'" + field + "' must not begin or end with a space");
         }
         return name;
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -17,9 +18,14 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -57,6 +63,11 @@ public final class Wire {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            // An id or the time of a ping goes back as it came, also where no double could hold it.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .withCoercionConfig(LogicalType.Textual, Wire::textAlone)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .addModule(new SimpleModule()
@@ -67,6 +78,13 @@ public final class Wire {
             .build();
 
     private Wire() {}
+
+    /** A text field takes a string, not a number or a truth value that would be written out. */
+    private static void textAlone(MutableCoercionConfig text) {
+        text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
 
     /** The present moment as the wire gives it: to the millisecond. */
     public static Instant now() {
@@ -79,6 +97,18 @@ public final class Wire {
      * @throws ProtocolException {@code bad-json} where it is none, or its bytes are not UTF-8
      */
     public static ObjectNode parse(byte[] line) {
+        if (parseAny(line) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new ProtocolException(ErrorCode.BAD_JSON, "The line is not a JSON object");
+    }
+
+    /**
+     * Reads a line as any JSON value.
+     *
+     * @throws ProtocolException {@code bad-json} where it is none, or its bytes are not UTF-8
+     */
+    public static JsonNode parseAny(byte[] line) {
         JsonNode tree;
         CharBuffer text = decode(line);
         try (JsonParser parser = MAPPER.createParser(text.array(), text.arrayOffset(), text.length())) {
@@ -87,14 +117,14 @@ public final class Wire {
                 throw new ProtocolException(ErrorCode.BAD_JSON, "The line holds more than one JSON value");
             }
         } catch (JsonProcessingException e) {
-            throw new ProtocolException(ErrorCode.BAD_JSON, "The line is not JSON: " + e.getOriginalMessage());
+            throw new ProtocolException(
+                    ErrorCode.BAD_JSON, "The line is not JSON: " + Visible.escaped(e.getOriginalMessage()));
+        } catch (NumberFormatException e) {
+            throw new ProtocolException(ErrorCode.BAD_JSON, "The line holds a number that is too large");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (tree instanceof ObjectNode object) {
-            return object;
-        }
-        throw new ProtocolException(ErrorCode.BAD_JSON, "The line is not a JSON object");
+        return tree;
     }
 
     /** Strict, unlike the parser's own decoding, which lets some malformed UTF-8 pass. */

@@ -189,7 +189,7 @@ public final class Change {
             int length = part >> 2;
             switch (part & 3) {
                 case KEEP -> {
-                    result.append(text, from, from + length);
+                    append(result, text, from, from + length);
                     from += length;
                 }
                 case INSERT -> {
@@ -199,7 +199,17 @@ public final class Change {
                 default -> from += length;
             }
         }
-        return result.append(text, from, text.length()).toString();
+        append(result, text, from, text.length());
+        return result.toString();
+    }
+
+    /** A builder copies a string's range at once, but that of any other text unit by unit. */
+    private static void append(StringBuilder result, CharSequence text, int from, int to) {
+        if (text instanceof String) {
+            result.append(text, from, to);
+        } else {
+            result.append(text.subSequence(from, to));
+        }
     }
 
     /** What a change does to a text that can be changed in place. */

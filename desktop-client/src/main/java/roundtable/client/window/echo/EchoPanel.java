@@ -1,6 +1,5 @@
 package roundtable.client.window.echo;
 
-import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;
 import java.util.function.Function;
 import javax.swing.JButton;
@@ -17,8 +16,8 @@ import roundtable.client.echo.EchoModel;
 import roundtable.client.echo.EchoSummary;
 import roundtable.client.echo.RoundTrip;
 import roundtable.client.text.Messages;
+import roundtable.client.window.EmptyState;
 import roundtable.client.window.parts.Buttons;
-import roundtable.client.window.parts.EmptyState;
 import roundtable.client.window.parts.PlainCell;
 import roundtable.client.window.parts.Texts;
 
@@ -56,9 +55,8 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
         this.model = model;
         trips = table(new TripsTable(model));
         scroll = new JScrollPane(trips);
-        EmptyState empty = new EmptyState("echo");
-        empty.say(Messages.text("echo.empty"), Messages.text("echo.empty.hint"));
-        middle.add(empty, EMPTY_CARD);
+        middle.add(
+                new EmptyState("echo", Messages.text("echo.empty"), Messages.text("echo.empty.hint")), EMPTY_CARD);
         middle.add(scroll, TRIPS_CARD);
         summary.setName(SUMMARY);
         add(form, "wrap");
@@ -134,7 +132,6 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
                                 Texts.milliseconds(all.median()),
                                 Texts.milliseconds(all.p99()),
                                 Texts.milliseconds(all.max())));
-        summary.putClientProperty(FlatClientProperties.STYLE, "foreground: $Label.foreground");
     }
 
     @Override

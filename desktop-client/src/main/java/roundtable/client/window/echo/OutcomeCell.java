@@ -23,7 +23,7 @@ final class OutcomeCell extends DefaultTableCellRenderer {
         setToolTipText(words);
         if (!selected) {
             boolean same = outcome instanceof Outcome.Same;
-            setForeground(UIManager.getColor(same ? "Success.foreground" : "Problem.foreground"));
+            setForeground(UIManager.getColor(same ? "Roundtable.success" : "Roundtable.failed"));
         }
         return this;
     }

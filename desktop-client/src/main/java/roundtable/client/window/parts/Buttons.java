@@ -3,6 +3,7 @@ package roundtable.client.window.parts;
 import com.formdev.flatlaf.FlatClientProperties;
 import javax.swing.JButton;
 import roundtable.client.text.Messages;
+import roundtable.client.window.Icons;
 
 /** Buttons with their words from the bundle: {@code key} is their text, {@code key.tip} what they do. */
 public final class Buttons {

@@ -20,12 +20,12 @@ public final class Sentence extends JTextArea {
 
     /** Words about what is wrong. */
     public static Sentence problem() {
-        return new Sentence("foreground: $Problem.foreground; font: $Label.font");
+        return new Sentence("foreground: $Roundtable.failed; font: $Label.font");
     }
 
     /** Words beside the matter. */
     public static Sentence hint() {
-        return new Sentence("foreground: $Label.disabledForeground; font: $Label.font");
+        return new Sentence("foreground: $Roundtable.quiet; font: $Label.font");
     }
 
     /** Shows these words, or nothing. */

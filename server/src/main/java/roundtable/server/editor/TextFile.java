@@ -1,0 +1,229 @@
+package roundtable.server.editor;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import roundtable.protocol.EditorRequest;
+import roundtable.protocol.ProtocolException;
+import roundtable.protocol.Wire;
+import roundtable.protocol.change.Change;
+import roundtable.server.storage.Committer;
+import roundtable.server.storage.DataFolder;
+import roundtable.server.storage.Entry;
+
+/**
+ * A document's file, which people may read and edit with other programs: {@code temp.txt}. The file is always a whole
+ * text. Which texts were written to it is in the journal before they are, so a file of an unknown hash was edited by
+ * hand: the difference becomes an edit like any other, made on the revision that was last written. For one thread at a
+ * time.
+ */
+final class TextFile {
+    private static final System.Logger LOG = System.getLogger("roundtable.editor");
+    /** The author of what was edited by hand: a number that no person has. */
+    private static final long NOBODY = 0;
+
+    private static final int LONGEST_PIECE = 1 << 16;
+
+    private final String document;
+    private final Path file;
+    /** What was written to the file last, so that a hand edit can be told from what it was made on. */
+    private final Path base;
+
+    private final Documents documents;
+    private final Committer committer;
+    private final int longestLine;
+    /** The hashes of all that was ever written, or taken in. */
+    private final Set<String> known = new HashSet<>();
+    /** What was written last, or is about to be. */
+    private Entry.Exported exported;
+
+    /**
+     * The file of a document.
+     *
+     * @param exported what was written in earlier runs, the latest last
+     */
+    TextFile(
+            String document,
+            DataFolder folder,
+            Documents documents,
+            Committer committer,
+            int longestLine,
+            List<Entry.Exported> exported) {
+        this.document = document;
+        this.file = folder.visible(document);
+        this.base = folder.own(document + ".exported");
+        this.documents = documents;
+        this.committer = committer;
+        this.longestLine = longestLine;
+        this.exported = exported.isEmpty() ? null : exported.getLast();
+        for (Entry.Exported one : exported) {
+            known.add(one.sha256());
+        }
+    }
+
+    private record Seen(long revision, String text) {}
+
+    /** Brings file and document together when the server starts: takes in what was edited by hand. */
+    void open() throws IOException {
+        if (Files.notExists(file)) {
+            if (exported == null) {
+                LOG.log(INFO, "{0} not found. Starting with an empty document.", document);
+            }
+            return;
+        }
+        takeIn();
+    }
+
+    /** Writes the document to the file, unless it is there already; takes in a hand edit first. */
+    void export() throws IOException {
+        if (Files.exists(file)) {
+            takeIn();
+        }
+        Seen now = seen();
+        String hash = sha256(now.text);
+        if (exported != null && exported.sha256().equals(hash) && Files.exists(file)) {
+            return;
+        }
+        Entry.Exported next = new Entry.Exported(document, now.revision, hash);
+        committer.store(Wire.write(next));
+        known.add(hash);
+        byte[] bytes = now.text.getBytes(StandardCharsets.UTF_8);
+        DataFolder.replace(file, bytes);
+        DataFolder.replace(base, bytes);
+        exported = next;
+    }
+
+    private Seen seen() {
+        CompletableFuture<Seen> seen = new CompletableFuture<>();
+        committer.look(() -> {
+            SharedDocument now = documents.get(document);
+            seen.complete(new Seen(now.revision(), now.text()));
+        });
+        return seen.join();
+    }
+
+    private void takeIn() throws IOException {
+        String found = read(file);
+        String hash = sha256(found);
+        if (known.contains(hash)) {
+            return;
+        }
+        Seen made = madeOn(found);
+        if (!made.text.equals(found)) {
+            LOG.log(INFO, "{0} was edited by hand; its changes are taken in", document);
+            submit(made, found);
+        }
+        known.add(hash);
+    }
+
+    /** The revision that a hand edit was made on, and its text. */
+    private Seen madeOn(String found) throws IOException {
+        Seen now = seen();
+        if (now.text.equals(found) || exported == null) {
+            return now;
+        }
+        String written = Files.exists(base) ? read(base) : "";
+        boolean isThatRevision = sha256(written).equals(exported.sha256());
+        if (!isThatRevision) {
+            LOG.log(WARNING, "What {0} was before it was edited by hand is not known exactly", document);
+            return now;
+        }
+        return new Seen(exported.revision(), written);
+    }
+
+    /** One edit for each piece that a line can carry, each made on what the one before it became. */
+    private void submit(Seen made, String found) {
+        String text = made.text;
+        long revision = made.revision;
+        String hash = sha256(found);
+        int n = 0;
+        while (!text.equals(found)) {
+            Change step = firstPiece(Change.between(text, found));
+            long base = revision;
+            String id = "file-" + hash.substring(0, 32) + "-" + ++n;
+            CompletableFuture<Long> accepted = new CompletableFuture<>();
+            committer.submit(new EditTask(
+                    documents,
+                    new EditorRequest.Edit(document, base, id, step, null, null),
+                    new EditTask.Author(NOBODY, null, document),
+                    longestLine,
+                    new EditTask.Outcome(accepted::complete, accepted::completeExceptionally)));
+            text = step.apply(text);
+            revision = join(accepted);
+        }
+    }
+
+    private static Change firstPiece(Change whole) {
+        String inserted = whole.inserted();
+        if (inserted.length() <= LONGEST_PIECE) {
+            return whole;
+        }
+        int end = Character.isHighSurrogate(inserted.charAt(LONGEST_PIECE - 1)) ? LONGEST_PIECE - 1 : LONGEST_PIECE;
+        Change.Builder piece = Change.builder();
+        whole.forEach(new Change.Parts() {
+            @Override
+            public void keep(int length) {
+                piece.keep(length);
+            }
+
+            @Override
+            public void insert(String text) {
+                piece.insert(text.substring(0, end));
+            }
+
+            @Override
+            public void delete(int length) {
+                piece.delete(length);
+            }
+        });
+        return piece.build();
+    }
+
+    private static long join(CompletableFuture<Long> accepted) {
+        try {
+            return accepted.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ProtocolException refused) {
+                throw refused;
+            }
+            throw e;
+        }
+    }
+
+    private static String read(Path path) throws IOException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IOException("it is not UTF-8 text", e);
+        } catch (NoSuchFileException e) {
+            throw new IOException("it is gone", e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package roundtable.server.storage;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * The append-only file of all that was accepted. Its first line names the format; every other line is one batch, stored
+ * with one force: the CRC-32C of what follows it in eight hexadecimal digits, a space, a JSON array of the entries, LF.
+ * So a batch is there whole or not at all, and the file can be read with any tool.
+ *
+ * <p>A last line that is not whole was never acknowledged to anyone: it is cut off and kept beside. A bad line with good
+ * ones behind it is damage, and stops the start. For one thread, but for {@link #read}.
+ */
+public final class FileJournal implements Closeable {
+    private static final System.Logger LOG = System.getLogger("roundtable.journal");
+    private static final byte[] FORMAT = "roundtable journal 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int CHECKSUM_LENGTH = 9;
+
+    private final Path path;
+    private FileChannel file;
+    /** Behind the last batch that is durable. */
+    private long end;
+    /** Set while the last append failed and nobody knows what is behind {@link #end}. */
+    private boolean doubtful;
+
+    /** Is told each batch: where it begins, and its entries as one JSON array. */
+    @FunctionalInterface
+    public interface Reader {
+        /** Takes a batch; returns whether to go on. */
+        boolean batch(long position, byte[] entries) throws IOException;
+    }
+
+    private FileJournal(Path path, FileChannel file) {
+        this.path = path;
+        this.file = file;
+    }
+
+    /** Opens the journal, or makes an empty one. It has to be {@linkplain #replay replayed} before anything else. */
+    public static FileJournal open(Path path) throws IOException {
+        return new FileJournal(
+                path,
+                FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE));
+    }
+
+    /**
+     * Reads all of it, makes sure of its end, and makes it ready to be appended to.
+     *
+     * @throws JournalException where it is damaged
+     */
+    public void replay(Reader reader) throws IOException {
+        long size = file.size();
+        if (size > 0) {
+            load(size, reader);
+        }
+        if (end == 0) {
+            write(ByteBuffer.wrap(FORMAT));
+            file.force(true);
+            DataFolder.forceDirectory(path.toAbsolutePath().getParent());
+            end = FORMAT.length;
+        }
+    }
+
+    private void load(long size, Reader reader) throws IOException {
+        try (Lines lines = new Lines(file, 0)) {
+            byte[] first = lines.next();
+            boolean torn = first == null && size < FORMAT.length;
+            if (first == null && !torn || first != null && !endsAs(first)) {
+                throw new JournalException(path + " is not a journal of this program: its first line is unknown");
+            }
+            end = torn ? 0 : FORMAT.length;
+            byte[] line;
+            while ((line = lines.next()) != null && sound(line)) {
+                reader.batch(end, entries(line));
+                end = lines.position();
+            }
+        }
+        if (end < size) {
+            cutTornEnd(size);
+        }
+    }
+
+    private static boolean endsAs(byte[] firstLine) {
+        return (new String(firstLine, StandardCharsets.US_ASCII) + "\n")
+                .equals(new String(FORMAT, StandardCharsets.US_ASCII));
+    }
+
+    private void cutTornEnd(long size) throws IOException {
+        try (Lines rest = new Lines(file, end)) {
+            rest.next();
+            long position = rest.position();
+            for (byte[] line; (line = rest.next()) != null; position = rest.position()) {
+                if (sound(line)) {
+                    throw new JournalException(path + " is damaged: the record at byte " + end
+                            + " is not what was written (its checksum is wrong), and sound ones follow it at byte "
+                            + position + ". Restore the file from a copy, or move it away to begin anew");
+                }
+            }
+        }
+        Path kept = path.resolveSibling(path.getFileName() + ".torn-at-" + end);
+        try (FileChannel copy = FileChannel.open(
+                kept, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            file.transferTo(end, size - end, copy);
+            copy.force(true);
+        }
+        file.truncate(end);
+        file.force(true);
+        LOG.log(
+                WARNING,
+                "The last record of {0} was not whole: its {1} bytes were cut off and kept in {2}",
+                path,
+                Long.toString(size - end),
+                kept.getFileName());
+    }
+
+    /** The position behind the last batch. */
+    public long end() {
+        return end;
+    }
+
+    /**
+     * Stores the entries, each a JSON object, as one batch. When this returns they are on disk; when it throws, none is,
+     * and the next append begins by making sure of the file's end.
+     *
+     * @return where the batch begins
+     */
+    public long append(List<byte[]> entries) throws IOException {
+        if (doubtful) {
+            repair();
+        }
+        ByteBuffer line = ByteBuffer.wrap(line(entries));
+        int length = line.remaining();
+        doubtful = true;
+        write(line);
+        file.force(false);
+        doubtful = false;
+        long position = end;
+        end += length;
+        return position;
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+        long at = end;
+        while (bytes.hasRemaining()) {
+            at += file.write(bytes, at);
+        }
+    }
+
+    /**
+     * A failed force is not tried again, since nothing says what of it went to disk: the file is opened anew, what was
+     * never acknowledged is cut off, and the record before it is read back.
+     */
+    private void repair() throws IOException {
+        file.close();
+        file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (file.size() < end) {
+            throw new JournalException(path + " has become shorter than what was written to it");
+        }
+        file.truncate(end);
+        file.force(true);
+        doubtful = false;
+        LOG.log(INFO, "The journal was cut back to its last whole record");
+    }
+
+    private static byte[] line(List<byte[]> entries) {
+        int length = CHECKSUM_LENGTH + 2 + entries.size();
+        for (byte[] entry : entries) {
+            length += entry.length;
+        }
+        ByteBuffer line = ByteBuffer.allocate(length).position(CHECKSUM_LENGTH);
+        byte before = '[';
+        for (byte[] entry : entries) {
+            line.put(before).put(entry);
+            before = ',';
+        }
+        line.put((byte) ']').put((byte) '\n');
+        byte[] bytes = line.array();
+        byte[] checksum = checksum(bytes, CHECKSUM_LENGTH, length - 1 - CHECKSUM_LENGTH);
+        System.arraycopy(checksum, 0, bytes, 0, checksum.length);
+        bytes[CHECKSUM_LENGTH - 1] = ' ';
+        return bytes;
+    }
+
+    private static byte[] checksum(byte[] bytes, int from, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, from, length);
+        return HexFormat.of().toHexDigits((int) crc.getValue()).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static boolean sound(byte[] line) {
+        if (line.length <= CHECKSUM_LENGTH || line[CHECKSUM_LENGTH - 1] != ' ') {
+            return false;
+        }
+        byte[] checksum = checksum(line, CHECKSUM_LENGTH, line.length - CHECKSUM_LENGTH);
+        for (int i = 0; i < checksum.length; i++) {
+            if (checksum[i] != line[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] entries(byte[] line) {
+        byte[] entries = new byte[line.length - CHECKSUM_LENGTH];
+        System.arraycopy(line, CHECKSUM_LENGTH, entries, 0, entries.length);
+        return entries;
+    }
+
+    /**
+     * Reads batches from one that begins at {@code position} on, while the reader wants more and there are any. Safe
+     * beside appending.
+     *
+     * @throws JournalException where a record is not what was written
+     */
+    public void read(long position, Reader reader) throws IOException {
+        try (FileChannel own = FileChannel.open(path, StandardOpenOption.READ);
+                Lines lines = new Lines(own, position)) {
+            long at = position;
+            byte[] line;
+            while ((line = lines.next()) != null) {
+                if (!sound(line)) {
+                    throw new JournalException(path + " is damaged at byte " + at);
+                }
+                if (!reader.batch(at, entries(line))) {
+                    return;
+                }
+                at = lines.position();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    /** The lines of a file from a position on, without their LF; what follows the last LF is no line. */
+    private static final class Lines implements Closeable {
+        private final FileChannel file;
+        private final ByteBuffer chunk = ByteBuffer.allocate(1 << 16).flip();
+        private long position;
+        private long read;
+
+        Lines(FileChannel file, long from) {
+            this.file = file;
+            position = from;
+            read = from;
+        }
+
+        /** Behind the last line that was given. */
+        long position() {
+            return position;
+        }
+
+        byte[] next() throws IOException {
+            ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+            while (true) {
+                int from = chunk.position();
+                int at = from;
+                byte[] bytes = chunk.array();
+                while (at < chunk.limit() && bytes[at] != '\n') {
+                    at++;
+                }
+                line.write(bytes, from, at - from);
+                if (at < chunk.limit()) {
+                    chunk.position(at + 1);
+                    position += line.size() + 1L;
+                    return line.toByteArray();
+                }
+                int n = file.read(chunk.clear(), read);
+                if (n <= 0) {
+                    chunk.flip();
+                    return null;
+                }
+                read += n;
+                chunk.flip();
+            }
+        }
+
+        @Override
+        public void close() {
+            chunk.clear();
+        }
+    }
+}
