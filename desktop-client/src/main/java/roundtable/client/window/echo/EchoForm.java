@@ -112,8 +112,8 @@ final class EchoForm extends JPanel {
     }
 
     EchoPlan repeated() {
-        return new EchoPlan(
-                target(), message.getText(), (Integer) count.getValue(), Duration.ofMillis((Integer) interval.getValue()));
+        return new EchoPlan(target(), message.getText(), (Integer) count.getValue(), Duration.ofMillis((Integer)
+                interval.getValue()));
     }
 
     private EchoTarget target() {

@@ -55,16 +55,14 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
         this.model = model;
         trips = table(new TripsTable(model));
         scroll = new JScrollPane(trips);
-        middle.add(
-                new EmptyState("echo", Messages.text("echo.empty"), Messages.text("echo.empty.hint")), EMPTY_CARD);
+        middle.add(new EmptyState("echo", Messages.text("echo.empty"), Messages.text("echo.empty.hint")), EMPTY_CARD);
         middle.add(scroll, TRIPS_CARD);
         summary.setName(SUMMARY);
         add(form, "wrap");
         add(middle, "wmin 0, hmin 80, wrap");
         add(summary, "split 2, growx, wmin 0, h 24!");
         add(clear, "grow 0");
-        form.bind(
-                () -> controller.start(form.once()), () -> controller.start(form.repeated()), controller::stop);
+        form.bind(() -> controller.start(form.once()), () -> controller.start(form.repeated()), controller::stop);
         clear.addActionListener(event -> controller.clear());
         model.listen(this);
         rebuilt();
@@ -78,7 +76,12 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
         table.getTableHeader().setReorderingAllowed(false);
         column(table, TripsTable.NUMBER, 60, SwingConstants.RIGHT, trip -> String.valueOf(trip.number()));
         column(table, TripsTable.SENT, 110, SwingConstants.LEFT, trip -> Texts.preciseTime(trip.sent()));
-        column(table, TripsTable.TRANSPORT, 60, SwingConstants.LEFT, trip -> trip.transport().name());
+        column(
+                table,
+                TripsTable.TRANSPORT,
+                60,
+                SwingConstants.LEFT,
+                trip -> trip.transport().name());
         column(table, TripsTable.ADDRESS, 170, SwingConstants.LEFT, RoundTrip::remote);
         column(table, TripsTable.BYTES, 70, SwingConstants.RIGHT, trip -> Messages.text("number", trip.bytes()));
         column(table, TripsTable.TIME, 90, SwingConstants.RIGHT, EchoPanel::time);

@@ -16,7 +16,8 @@ final class TripsTable extends AbstractTableModel implements EchoModel.Listener 
     static final int TIME = 5;
     static final int RESULT = 6;
 
-    private static final List<String> KEYS = List.of("number", "sent", "transport", "address", "bytes", "time", "result");
+    private static final List<String> KEYS =
+            List.of("number", "sent", "transport", "address", "bytes", "time", "result");
 
     private final EchoModel model;
 

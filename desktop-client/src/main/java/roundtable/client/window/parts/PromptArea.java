@@ -39,7 +39,8 @@ public final class PromptArea extends JTextArea {
             painter.setColor(UIManager.getColor("TextField.placeholderForeground"));
             painter.setFont(getFont());
             Insets insets = getInsets();
-            painter.drawString(prompt, insets.left, insets.top + painter.getFontMetrics().getAscent());
+            painter.drawString(
+                    prompt, insets.left, insets.top + painter.getFontMetrics().getAscent());
         } finally {
             painter.dispose();
         }
