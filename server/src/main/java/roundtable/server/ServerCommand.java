@@ -77,6 +77,7 @@ final class ServerCommand {
             description = "error, warning, info, debug or trace (default: info)")
     private String logLevel = "info";
 
+    @SuppressWarnings("unused") // Declared for its help; Main reads the file before everything else.
     @Option(
             names = "--config",
             paramLabel = "FILE",

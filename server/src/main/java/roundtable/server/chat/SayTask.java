@@ -73,7 +73,7 @@ final class SayTask implements Committer.Task {
 
     /** It was sent again; the one that it repeats may have been in this very batch, and not have been stored. */
     private void sayAgain() {
-        if (room.known(client, say.message()) == message) {
+        if (message.equals(room.known(client, say.message()))) {
             reply.send(message);
         } else {
             refuse(new ProtocolException(ErrorCode.UNAVAILABLE, "The message could not be stored; say it again"));

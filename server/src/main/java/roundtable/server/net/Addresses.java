@@ -10,6 +10,8 @@ import java.util.List;
 
 /** What the bind option means: the addresses to listen on. */
 public final class Addresses {
+    private static final byte[] LOOPBACK4 = {127, 0, 0, 1};
+    private static final byte[] ANY4 = new byte[4];
     private static final byte[] ANY6 = new byte[16];
 
     private Addresses() {}
@@ -17,7 +19,7 @@ public final class Addresses {
     /** This machine alone, in both families where it has both. */
     public static List<InetAddress> loopback() throws IOException {
         List<InetAddress> found = new ArrayList<>();
-        found.add(InetAddress.getByName("127.0.0.1"));
+        found.add(InetAddress.getByAddress(LOOPBACK4));
         NetworkInterface loopback = NetworkInterface.getByInetAddress(found.get(0));
         if (loopback != null) {
             loopback.inetAddresses()
@@ -33,7 +35,7 @@ public final class Addresses {
         boolean six = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .anyMatch(Inet6Address.class::isInstance);
-        return List.of(six ? InetAddress.getByAddress(ANY6) : InetAddress.getByName("0.0.0.0"));
+        return List.of(six ? InetAddress.getByAddress(ANY6) : InetAddress.getByAddress(ANY4));
     }
 
     /**
@@ -54,8 +56,9 @@ public final class Addresses {
             }
             return all;
         }
-        InetAddress address = InetAddress.getByName(name);
-        return address.isAnyLocalAddress() && address instanceof Inet6Address ? everywhere() : List.of(address);
+        List<InetAddress> all = List.of(InetAddress.getAllByName(name));
+        InetAddress first = all.getFirst();
+        return first.isAnyLocalAddress() && first instanceof Inet6Address ? everywhere() : all;
     }
 
     private static InetAddress withoutZone(InetAddress address) {
