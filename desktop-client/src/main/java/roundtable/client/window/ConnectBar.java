@@ -106,6 +106,11 @@ final class ConnectBar extends JPanel {
         wrong(name, why);
     }
 
+    /** Says what went wrong before anything could be connected to. */
+    void failed(String why) {
+        tell(why, "Roundtable.failed");
+    }
+
     private void wrong(JTextField field, String why) {
         mark(field, true);
         tell(why, "Roundtable.failed");

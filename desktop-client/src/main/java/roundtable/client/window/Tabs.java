@@ -2,6 +2,7 @@ package roundtable.client.window;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -26,7 +27,7 @@ public final class Tabs {
 
     private static Tab editor(ServerLink server, Executor delivery, UserFolders folders) {
         EditorModel model = new EditorModel();
-        LocalCopies copies = new LocalCopies(folders.data().resolve("copies"), Clock.systemDefaultZone());
+        LocalCopies copies = new LocalCopies(folders.data().resolve("copies"), Clock.system(ZoneId.systemDefault()));
         EditorController controller = new EditorController(server, delivery, model, copies, DOCUMENT, newPrefix());
         return Tab.of("editor", new EditorPanel(model, controller));
     }

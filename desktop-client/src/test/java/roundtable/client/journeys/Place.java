@@ -1,0 +1,106 @@
+package roundtable.client.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.fixture.FrameFixture;
+import org.assertj.swing.fixture.JTextComponentFixture;
+import roundtable.client.link.ServerAddress;
+import roundtable.client.link.ServerLink;
+import roundtable.client.settings.Settings;
+import roundtable.client.settings.TokenFile;
+import roundtable.client.settings.UserFolders;
+import roundtable.client.window.MainFrame;
+import roundtable.client.window.Tabs;
+import roundtable.client.window.Theme;
+import roundtable.client.window.editor.EditorPanel;
+
+/** One person's window with folders of its own, and what that person does and sees in it. */
+final class Place implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ServerLink link;
+    private final FrameFixture window;
+
+    Place(Robot robot, Path home, int x) {
+        UserFolders folders = new UserFolders(home.resolve("config"), home.resolve("data"));
+        Settings settings = Settings.in(folders.config());
+        settings.bounds(new Settings.Bounds(x, 0, 800, 600));
+        link = new ServerLink(SwingUtilities::invokeLater, new TokenFile(folders.config()));
+        MainFrame frame = GuiActionRunner.execute(() -> new MainFrame(
+                link, settings, Tabs.all(link, SwingUtilities::invokeLater, folders), Theme.LIGHT, link::close));
+        window = new FrameFixture(robot, frame);
+        GuiActionRunner.execute(() -> frame.setVisible(true));
+    }
+
+    FrameFixture window() {
+        return window;
+    }
+
+    void connect(ServerAddress server, String name) {
+        window.textBox("connect.address").setText(server.toString());
+        window.textBox("connect.name").setText(name);
+        window.button("connect.button").click();
+    }
+
+    void isConnected() {
+        until(this::state, "Connected to the server. Start typing to edit the document.");
+        await().atMost(PATIENCE)
+                .until(() -> window.robot()
+                        .finder()
+                        .findByName(window.target(), EditorPanel.TEXT_NAME, JTextComponent.class, false)
+                        .isShowing());
+    }
+
+    String state() {
+        return window.label("connect.state").text();
+    }
+
+    String safety() {
+        return window.label(EditorPanel.SAFETY_NAME).text();
+    }
+
+    JTextComponentFixture editor() {
+        return window.textBox(EditorPanel.TEXT_NAME);
+    }
+
+    /** Puts the caret somewhere and types there, key by key. */
+    void type(int position, String keys) {
+        GuiActionRunner.execute(() -> {
+            window.target().toFront();
+            editor().target().setCaretPosition(position);
+            editor().target().requestFocusInWindow();
+        });
+        editor().focus();
+        editor().enterText(keys);
+    }
+
+    String text() {
+        return GuiActionRunner.execute(() -> editor().target().getText());
+    }
+
+    void sees(String text) {
+        until(this::text, text);
+    }
+
+    void until(Supplier<String> shown, String wanted) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shown.get()).isEqualTo(wanted));
+    }
+
+    void untilStarts(Supplier<String> shown, String wanted) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shown.get()).startsWith(wanted));
+    }
+
+    @Override
+    public void close() {
+        link.close();
+        window.cleanUp();
+    }
+}
