@@ -29,11 +29,12 @@ final class PeopleList extends JPanel {
         this.model = model;
         JLabel heading = new JLabel(Messages.text("editor.people"));
         heading.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet small");
-        add(heading, "gapx 14 8");
+        add(heading, "gapx 16 8");
         JList<Participant> list = new JList<>(shown);
         list.setName(LIST_NAME);
         list.setCellRenderer(new Renderer());
         list.setOpaque(false);
+        list.setFocusable(false);
         list.getAccessibleContext().setAccessibleName(Messages.text("editor.people"));
         JScrollPane scroll = new JScrollPane(list);
         scroll.setBorder(BorderFactory.createEmptyBorder());
@@ -55,12 +56,14 @@ final class PeopleList extends JPanel {
                 JList<?> list, Object value, int index, boolean selected, boolean focused) {
             Participant participant = (Participant) value;
             putClientProperty("html.disable", true);
-            super.getListCellRendererComponent(list, "", index, selected, focused);
+            super.getListCellRendererComponent(list, "", index, false, false);
             String name = participant.name();
             setText(participant.own() ? Messages.text("editor.you", name) : name);
             setToolTipText(null);
             setIcon(new Dot(PersonColours.key(participant.client())));
             setIconTextGap(8);
+            setOpaque(false);
+            setBorder(BorderFactory.createEmptyBorder(4, 16, 4, 8));
             return this;
         }
     }
