@@ -3,7 +3,6 @@ package roundtable.client.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.awt.event.InputEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -13,6 +12,7 @@ import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
 import org.assertj.swing.fixture.JTextComponentFixture;
+import org.assertj.swing.util.Platform;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
 import roundtable.client.settings.Settings;
@@ -93,7 +93,7 @@ final class Place implements AutoCloseable {
 
     /** Presses Control and that key. */
     void press(int keyCode) {
-        window.robot().pressAndReleaseKey(keyCode, InputEvent.CTRL_DOWN_MASK);
+        window.robot().pressAndReleaseKey(keyCode, Platform.controlOrCommandMask());
     }
 
     String text() {

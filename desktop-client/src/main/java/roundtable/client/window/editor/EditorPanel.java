@@ -49,6 +49,7 @@ public final class EditorPanel extends JPanel {
         text.getAccessibleContext().setAccessibleDescription(Messages.text("editor.text.description"));
         scroll = new RTextScrollPane(text, true);
         scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.setVerticalScrollBarPolicy(RTextScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED);
         people = new PeopleList(model);
         setLayout(cards);
         add(new EmptyState("editor", Messages.text("editor.empty.title"), Messages.text("editor.empty.text")), EMPTY);
