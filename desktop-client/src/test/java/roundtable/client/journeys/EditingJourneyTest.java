@@ -2,7 +2,6 @@ package roundtable.client.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -54,9 +53,7 @@ class EditingJourneyTest {
             assertThat(asha.window().list("editor.people").contents()).hasSize(2);
 
             asha.type(0, "");
-            asha.editor()
-                    .pressAndReleaseKey(org.assertj.swing.core.KeyPressInfo.keyCode(KeyEvent.VK_Z)
-                            .modifiers(InputEvent.CTRL_DOWN_MASK));
+            asha.press(KeyEvent.VK_Z);
             bo.sees("early ");
             asha.sees("early ");
         }
@@ -107,13 +104,11 @@ class EditingJourneyTest {
         }
         try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
             asha.connect(new ServerAddress("127.0.0.1", free), "Asha");
-            asha.until(
-                    asha::state,
-                    "Connection failed. Please check the server and try again. No server is running at 127.0.0.1:"
-                            + free + ".");
+            asha.until(asha::state, "Connection failed. Please check the server and try again.");
+            assertThat(asha.window().label("connect.detail").text())
+                    .isEqualTo("No server is running at 127.0.0.1:" + free + ".");
             assertThat(asha.window().button("connect.button").text()).isEqualTo("Connect");
-            asha.window().textBox("connect.address").setText("not an address");
-            asha.window().button("connect.button").click();
+            asha.connect("not an address");
             asha.until(asha::state, "'not an address' is not the name or address of a computer.");
         }
     }

@@ -12,6 +12,7 @@ import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
 import org.assertj.swing.fixture.JTextComponentFixture;
+import org.assertj.swing.util.Platform;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
 import roundtable.client.settings.Settings;
@@ -45,9 +46,18 @@ final class Place implements AutoCloseable {
     }
 
     void connect(ServerAddress server, String name) {
-        window.textBox("connect.address").setText(server.toString());
-        window.textBox("connect.name").setText(name);
-        window.button("connect.button").click();
+        fill("connect.name", name);
+        connect(server.toString());
+    }
+
+    void connect(String address) {
+        fill("connect.address", address);
+        window.robot().click(window.button("connect.button").target());
+    }
+
+    private void fill(String field, String text) {
+        JTextComponent component = window.textBox(field).target();
+        GuiActionRunner.execute(() -> component.setText(text));
     }
 
     void isConnected() {
@@ -71,15 +81,19 @@ final class Place implements AutoCloseable {
         return window.textBox(EditorPanel.TEXT_NAME);
     }
 
-    /** Puts the caret somewhere and types there, key by key. */
+    /** Clicks into the text, puts the caret somewhere and types there, key by key. */
     void type(int position, String keys) {
-        GuiActionRunner.execute(() -> {
-            window.target().toFront();
-            editor().target().setCaretPosition(position);
-            editor().target().requestFocusInWindow();
-        });
-        editor().focus();
-        editor().enterText(keys);
+        JTextComponent text = editor().target();
+        // Without a window manager it is the click that gives a window the keyboard.
+        window.robot().click(text);
+        await().atMost(PATIENCE).until(text::isFocusOwner);
+        GuiActionRunner.execute(() -> text.setCaretPosition(position));
+        window.robot().enterText(keys);
+    }
+
+    /** Presses Control and that key. */
+    void press(int keyCode) {
+        window.robot().pressAndReleaseKey(keyCode, Platform.controlOrCommandMask());
     }
 
     String text() {
