@@ -45,6 +45,7 @@ public final class Server implements AutoCloseable {
     private final Storage storage;
     private final People people;
     private final Exports exports;
+    private final Snapshots snapshots;
     private final Shelf shelf;
     private final Sessions sessions = new Sessions();
     private final Network network;
@@ -70,6 +71,7 @@ public final class Server implements AutoCloseable {
                 Clock.systemUTC());
         exports =
                 new Exports(folder, storage.documents(), storage.committer(), options.longestLine(), storage.exports());
+        snapshots = new Snapshots(folder, storage, people, exports);
         chat = new ChatService(storage.rooms(), storage.committer(), sessions, options.longestLine());
     }
 
@@ -230,6 +232,7 @@ public final class Server implements AutoCloseable {
         sessions.present().forEach(session -> session.close(CLOSING));
         awaitEmpty();
         closeAfter(trouble, exports::close);
+        closeAfter(trouble, snapshots::close);
         storage.committer().storeSoon(Wire.write(people.end()));
         closeAfter(trouble, storage::close);
         closeAfter(trouble, network);

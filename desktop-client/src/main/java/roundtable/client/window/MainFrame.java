@@ -81,7 +81,9 @@ public final class MainFrame extends JFrame {
         pane.setName(TABS_NAME);
         pane.setBorder(BorderFactory.createEmptyBorder());
         for (Tab tab : tabs) {
+            int index = pane.getTabCount();
             pane.addTab(tab.title(), tab.icon(), tab.component());
+            tab.badge().listen(() -> pane.setTitleAt(index, tab.title()));
             if (settings.tab().filter(tab.key()::equals).isPresent()) {
                 pane.setSelectedComponent(tab.component());
             }

@@ -2,6 +2,7 @@ package roundtable.client.window.chat;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;
+import java.awt.event.HierarchyEvent;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -78,6 +79,14 @@ public final class ChatPanel extends JPanel implements ChatModel.Listener {
         add(conversation(), "wmin 0");
         add(people);
         model.listen(this);
+        addHierarchyListener(event -> {
+            if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
+                model.reading(isShowing());
+                if (isShowing()) {
+                    controller.refreshRooms();
+                }
+            }
+        });
         model.open().ifPresentOrElse(this::opened, this::showMiddle);
     }
 

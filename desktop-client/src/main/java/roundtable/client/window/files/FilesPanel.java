@@ -2,6 +2,7 @@ package roundtable.client.window.files;
 
 import java.awt.CardLayout;
 import java.awt.event.ActionEvent;
+import java.awt.event.HierarchyEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -78,6 +79,12 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         layOut();
         bind();
         model.listen(this);
+        addHierarchyListener(event -> {
+            // The shelf says nothing by itself: whoever comes to look sees what is there now.
+            if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing()) {
+                controller.refresh();
+            }
+        });
         filesChanged();
         transfersChanged();
     }
