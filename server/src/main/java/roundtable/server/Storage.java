@@ -26,17 +26,21 @@ final class Storage {
     private final List<Entry> people = new ArrayList<>();
     private final List<Entry.Exported> exports = new ArrayList<>();
 
-    private Storage(FileJournal journal) {
+    private Storage(FileJournal journal, Runnable afterRound) {
         this.journal = journal;
-        committer = new Committer(journal);
+        committer = new Committer(journal, afterRound);
         documents = new Documents(journal);
     }
 
-    /** Reads the journal, and begins to commit to it. */
-    static Storage open(DataFolder folder) throws IOException {
+    /**
+     * Reads the journal, and begins to commit to it.
+     *
+     * @param afterRound run in the committer's thread after each of its rounds
+     */
+    static Storage open(DataFolder folder, Runnable afterRound) throws IOException {
         FileJournal journal = FileJournal.open(folder.own("journal"));
         try {
-            Storage storage = new Storage(journal);
+            Storage storage = new Storage(journal, afterRound);
             journal.replay((position, entries) -> {
                 storage.replay(position, entries);
                 return true;

@@ -17,19 +17,26 @@ final class ConnectBar extends JPanel {
     static final String NAME_NAME = "connect.name";
     static final String BUTTON_NAME = "connect.button";
     static final String STATE_NAME = "connect.state";
+    static final String DETAIL_NAME = "connect.detail";
 
     private final JTextField address = field(ADDRESS_NAME, "connect.address", 22);
     private final JTextField name = field(NAME_NAME, "connect.name", 12);
     private final JButton button;
     private final JLabel state = new JLabel();
+    private final JLabel detail = new JLabel();
 
     ConnectBar(Action connect) {
         super(new MigLayout(
-                "insets 12 16 10 16, fillx", "[][160:220, grow 20]16[][110:140, grow 10]12[100::]20[grow 70, 0::]"));
+                "insets 12 16 10 16, fillx, hidemode 3",
+                "[]8[130:210, grow 20, shrinkprio 200]16[]8[90:140, grow 10, shrinkprio 200]12[100::]20[0:pref, grow 70]",
+                "[]4[]"));
         button = new JButton(connect);
         button.setName(BUTTON_NAME);
         button.putClientProperty(FlatClientProperties.BUTTON_TYPE, null);
         state.setName(STATE_NAME);
+        detail.setName(DETAIL_NAME);
+        detail.putClientProperty("html.disable", true);
+        detail.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         state.putClientProperty("html.disable", true);
         state.getAccessibleContext().setAccessibleDescription(Messages.text("connect.state.description"));
         address.addActionListener(connect);
@@ -39,7 +46,8 @@ final class ConnectBar extends JPanel {
         add(label("connect.name", name));
         add(name, "growx");
         add(button);
-        add(state, "growx, wmin 0");
+        add(state, "growx, wmin 0, wrap");
+        add(detail, "cell 1 1, spanx, growx, wmin 0");
     }
 
     private static JTextField field(String componentName, String key, int columns) {
@@ -63,6 +71,7 @@ final class ConnectBar extends JPanel {
 
     void address(String text) {
         address.setText(text);
+        address.setCaretPosition(0);
     }
 
     String personName() {
@@ -71,6 +80,7 @@ final class ConnectBar extends JPanel {
 
     void personName(String text) {
         name.setText(text);
+        name.setCaretPosition(0);
     }
 
     /** Shows how the line is; the fields can be changed while there is none. */
@@ -80,11 +90,8 @@ final class ConnectBar extends JPanel {
         boolean off = now.phase() == LinkState.Phase.OFFLINE || now.phase() == LinkState.Phase.FAILED;
         address.setEditable(off);
         name.setEditable(off);
-        tell(words(now), colour(now));
-    }
-
-    private static String words(LinkState now) {
-        return now.reason().isEmpty() ? now.text() : Messages.text("connect.failed", now.text(), now.reason());
+        mark(address, now.phase() == LinkState.Phase.FAILED);
+        tell(now.text(), now.reason(), colour(now));
     }
 
     private static String colour(LinkState now) {
@@ -106,9 +113,14 @@ final class ConnectBar extends JPanel {
         wrong(name, why);
     }
 
+    /** Says what went wrong before anything could be connected to. */
+    void failed(String why) {
+        tell(why, "", "Roundtable.failed");
+    }
+
     private void wrong(JTextField field, String why) {
         mark(field, true);
-        tell(why, "Roundtable.failed");
+        tell(why, "", "Roundtable.failed");
         field.requestFocusInWindow();
         field.selectAll();
     }
@@ -117,7 +129,10 @@ final class ConnectBar extends JPanel {
         field.putClientProperty(FlatClientProperties.OUTLINE, wrong ? FlatClientProperties.OUTLINE_ERROR : null);
     }
 
-    private void tell(String text, String colour) {
+    private void tell(String text, String why, String colour) {
+        detail.setText(why);
+        detail.setToolTipText(why.isEmpty() ? null : why);
+        detail.setVisible(!why.isEmpty());
         state.setText(text);
         state.setIcon(new Dot(colour));
         state.setIconTextGap(8);

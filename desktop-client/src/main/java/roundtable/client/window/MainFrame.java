@@ -134,6 +134,11 @@ public final class MainFrame extends JFrame {
         status.hosting(Messages.text("status.host", address.toString()));
     }
 
+    /** Says why this machine hosts no session; another server can be joined all the same. */
+    public void hostingFailed(String why) {
+        bar.failed(why);
+    }
+
     private void connectOrDisconnect() {
         LinkState.Phase phase = server.state().phase();
         if (phase == LinkState.Phase.OFFLINE || phase == LinkState.Phase.FAILED) {

@@ -81,7 +81,7 @@ public final class ChatService implements JsonService<ChatRequest> {
                             session.person().name(),
                             session,
                             reply));
-                case ChatRequest.Tell tell -> tell(tell, reply);
+                case ChatRequest.Tell tell -> look(reply, () -> tell(tell, reply));
                 case ChatRequest.Join join -> look(reply, () -> join(join, reply));
                 case ChatRequest.Leave leave -> look(reply, () -> leave(leave.room(), reply));
                 case ChatRequest.Messages messages -> look(reply, () -> page(messages, reply));
@@ -162,6 +162,11 @@ public final class ChatService implements JsonService<ChatRequest> {
                     .filter(one ->
                             one.service() == Service.CHAT && one.person().name().equals(name))
                     .toList();
+        }
+
+        @Override
+        public void finish(Runnable then) {
+            committer.look(then);
         }
 
         @Override

@@ -132,6 +132,11 @@ public final class EditorService implements JsonService<EditorRequest> {
         }
 
         @Override
+        public void finish(Runnable then) {
+            committer.look(then);
+        }
+
+        @Override
         public void ended() {
             committer.look(() -> List.copyOf(open).forEach(this::close));
         }

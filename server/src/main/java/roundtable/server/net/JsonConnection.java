@@ -11,10 +11,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.LineChannel;
 import roundtable.protocol.LineTooLongException;
@@ -40,12 +41,13 @@ import roundtable.protocol.Wire;
  *
  * A socket closed with unread bytes in it makes the kernel throw away what was sent last: hence the "ending".
  */
-final class JsonConnection<R extends Message.Request> implements Watch.Watched {
+final class JsonConnection<R extends Message.Request> implements Watch.Watched, Outbox.Listener {
     private static final int MOST_BAD_LINES = 20;
     private static final long STUCK = Duration.ofSeconds(20).toNanos();
     private static final int RAW_CHUNK = 1 << 17;
+    private static final Pattern ZERO_GROUPS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
 
-    private final SocketChannel socket;
+    private final ReadySocket socket;
     private final JsonService<R> service;
     private final Reception<R> reception;
     private final Reception.House house;
@@ -57,7 +59,7 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
     private volatile boolean ending;
 
     JsonConnection(
-            SocketChannel socket,
+            ReadySocket socket,
             JsonService<R> service,
             Reception<R> reception,
             Reception.House house,
@@ -68,21 +70,30 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
         this.reception = reception;
         this.house = house;
         this.log = log;
-        address = describe((InetSocketAddress) socket.getRemoteAddress());
+        address = describe(socket.remoteAddress());
         input = new TimedInput(socket);
         lines = new LineChannel(input, socket, house.longestLine());
-        outbox = new Outbox(lines, () -> cutOff("It does not read what it is sent"));
+        outbox = new Outbox(socket, house.network().flusher(), this);
     }
 
     /** An address as people write it; an IPv6 one in brackets. */
     static String describe(InetSocketAddress address) {
         String host = address.getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+        return (host.contains(":") ? "[" + shortened(host) + "]" : host) + ":" + address.getPort();
+    }
+
+    /** The longest run of zero groups becomes "::", as RFC 5952 has it; the JDK writes all eight groups out. */
+    private static String shortened(String ipv6) {
+        Matcher zeros = ZERO_GROUPS.matcher(ipv6);
+        String longest = "";
+        while (zeros.find()) {
+            longest = zeros.group().length() > longest.length() ? zeros.group() : longest;
+        }
+        return longest.isEmpty() ? ipv6 : ipv6.replaceFirst(longest, "::");
     }
 
     void run(boolean full) {
-        house.watch().add(this);
-        Thread.ofVirtual().name(service.service().wireName() + "-writer").start(this::write);
+        house.network().watch().add(this);
         try {
             if (full) {
                 log.log(INFO, "Rejected connection from {0}. Server is full.", address);
@@ -92,11 +103,12 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
         } catch (ProtocolException refusal) {
             outbox.offer(Encoded.of(SessionEvent.Refused.of(refusal)));
             end();
+            awaitSent();
         } catch (IOException e) {
             log.log(TRACE, "{0}: {1}", address, e.getMessage());
         } finally {
             drain();
-            house.watch().remove(this);
+            house.network().watch().remove(this);
             outbox.close();
             closeSocket();
         }
@@ -113,10 +125,14 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
         try {
             conversation = service.begin(session);
             receiveAll(conversation);
+            // Said goodbye, or closed its own side only: what it asked for before is still answered.
+            ending = true;
+            conversation.finish(this::end);
         } catch (LineTooLongException refusal) {
             outbox.offer(Encoded.of(SessionEvent.Refused.of(refusal)));
             close(refusal.getMessage());
         } finally {
+            awaitSent();
             if (conversation != null) {
                 conversation.ended();
             }
@@ -171,7 +187,7 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
             switch (message) {
                 case SessionRequest.Hello hello -> throw ProtocolException.invalid("'hello' comes only once");
                 case SessionRequest.Ping ping -> reply.send(new SessionEvent.Pong(ping.time()));
-                case SessionRequest.Bye bye -> end();
+                case SessionRequest.Bye bye -> ending = true;
                 default -> conversation.receive(service.requests().cast(message), reply);
             }
         } catch (ProtocolException refusal) {
@@ -227,23 +243,37 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
         end();
     }
 
+    /** Waits until all is sent, if this is the end; who does not read what it is sent is cut off by the watch. */
+    private void awaitSent() {
+        if (!ending) {
+            return;
+        }
+        try {
+            outbox.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void end() {
         ending = true;
         outbox.finish();
     }
 
-    private void write() {
+    @Override
+    public void done() {
         try {
-            outbox.writeAll();
             input.expectEnd();
             socket.shutdownOutput();
         } catch (IOException e) {
-            log.log(TRACE, "{0}: {1}", address, e.getMessage());
-            closeSocket();
-        } catch (RuntimeException bug) {
-            log.log(ERROR, "What was to be sent to " + address + " met an error in the server", bug);
-            closeSocket();
+            failed(e.getMessage());
         }
+    }
+
+    @Override
+    public void failed(String why) {
+        log.log(TRACE, "{0}: {1}", address, why);
+        cutOff("");
     }
 
     /** Reads on to nobody until the client closes too, or the watch finds that it takes too long. */

@@ -3,6 +3,7 @@ package roundtable.server.people;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class People {
 
     private void recall(Entry.Named named) {
         forget(known.get(named.client()));
-        if (named.seen().plus(NAME_KEPT).isAfter(clock.instant())) {
+        if (named.seen().plus(NAME_KEPT).isAfter(now())) {
             remember(new Person(named.client(), named.name()), named.seen());
         }
     }
@@ -114,7 +115,7 @@ public final class People {
             Known one = known.get(client);
             if (one == null) {
                 String wanted = name != null ? name : String.format("Client%02d", client);
-                one = remember(new Person(client, free(wanted)), clock.instant());
+                one = remember(new Person(client, free(wanted)), now());
                 memory.keepSoon(new Entry.Named(client, one.person.name(), one.seen));
             }
             one.connections++;
@@ -130,7 +131,7 @@ public final class People {
         try {
             Known one = known.get(person.client());
             if (one != null && --one.connections == 0) {
-                one.seen = clock.instant();
+                one.seen = now();
                 memory.keepSoon(new Entry.Named(person.client(), person.name(), one.seen));
             }
         } finally {
@@ -166,8 +167,13 @@ public final class People {
         }
     }
 
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private long nextClient() {
         if (lastClient == setAside) {
+            // The one wait for the disk under this lock: everyone else would need a number of the block as well.
             memory.keep(new Entry.SetAside(setAside + BLOCK));
             setAside += BLOCK;
         }

@@ -53,9 +53,7 @@ final class Transcript {
             heading(self, name, message.written());
             line(message.text(), ink.quiet(), ink.textLine());
             AttributeSet colour = message.failed() ? ink.trouble() : ink.small();
-            write(
-                    "  " + Messages.text(message.failed() ? "chat.failed" : "chat.sending"), colour,
-                    ink.textLine());
+            write("  " + Messages.text(message.failed() ? "chat.failed" : "chat.sending"), colour, ink.textLine());
             last = new Entry(0, self, name, true, message.written(), message.text());
         }
         last = said;

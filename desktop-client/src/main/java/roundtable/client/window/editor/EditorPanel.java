@@ -38,6 +38,7 @@ public final class EditorPanel extends JPanel {
     private final JLabel document = new JLabel();
     private final JLabel safety = new JLabel();
     private final JLabel notice = new JLabel();
+    private boolean shown;
 
     /** The tab of that model, whose controller is given the text to keep in step. */
     public EditorPanel(EditorModel model, EditorController controller) {
@@ -48,6 +49,7 @@ public final class EditorPanel extends JPanel {
         text.getAccessibleContext().setAccessibleDescription(Messages.text("editor.text.description"));
         scroll = new RTextScrollPane(text, true);
         scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.setVerticalScrollBarPolicy(RTextScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED);
         people = new PeopleList(model);
         setLayout(cards);
         add(new EmptyState("editor", Messages.text("editor.empty.title"), Messages.text("editor.empty.text")), EMPTY);
@@ -62,6 +64,8 @@ public final class EditorPanel extends JPanel {
         safety.setName(SAFETY_NAME);
         notice.setName(NOTICE_NAME);
         document.putClientProperty("html.disable", true);
+        document.putClientProperty(FlatClientProperties.STYLE_CLASS, "semibold");
+        safety.setIconTextGap(8);
         notice.putClientProperty("html.disable", true);
         safety.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         JPanel head = new JPanel(new MigLayout("insets 8 16 8 16, fillx", "[]16[grow, 0::]16[]"));
@@ -78,7 +82,11 @@ public final class EditorPanel extends JPanel {
 
     private void refresh() {
         boolean open = model.safety() != EditorModel.Safety.CLOSED;
-        cards.show(this, open ? TEXT : EMPTY);
+        if (open != shown) {
+            shown = open;
+            cards.show(this, open ? TEXT : EMPTY);
+            text.requestFocusInWindow();
+        }
         document.setText(model.document());
         notice.setText(model.notice());
         notice.setToolTipText(null);
@@ -130,7 +138,7 @@ public final class EditorPanel extends JPanel {
         scroll.getGutter().setBackground(background);
         scroll.getGutter().setBorderColor(background);
         scroll.getGutter().setLineNumberColor(UIManager.getColor("Roundtable.lineNumber"));
-        scroll.getGutter().setLineNumberFont(UIManager.getFont("monospaced.font"));
+        scroll.getGutter().setLineNumberFont(UIManager.getFont("Roundtable.text.font"));
         scroll.getViewport().setBackground(background);
     }
 }

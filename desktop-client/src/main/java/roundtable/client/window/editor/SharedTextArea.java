@@ -49,6 +49,7 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
                 controller.caretMoved(event.getDot(), event.getMark());
             }
         });
+        looks();
     }
 
     @Override
@@ -186,7 +187,13 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
     @Override
     public void updateUI() {
         super.updateUI();
-        setFont(UIManager.getFont("monospaced.font"));
+        looks();
+    }
+
+    /** A text area of this kind has looks of its own; it is given the theme's. */
+    private void looks() {
+        setFont(UIManager.getFont("Roundtable.text.font"));
+        setMargin(UIManager.getInsets("Roundtable.text.margin"));
         setBackground(UIManager.getColor("TextArea.background"));
         setForeground(UIManager.getColor("TextArea.foreground"));
         setCaretColor(UIManager.getColor("TextArea.caretForeground"));
