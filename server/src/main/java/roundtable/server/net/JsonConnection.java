@@ -121,12 +121,27 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
     }
 
     private void converse() throws IOException {
-        SessionRequest.Hello hello = hello();
-        if (hello == null) {
+        byte[] line = lines.readLine();
+        if (line == null) {
             return;
         }
-        input.expectLines();
-        Session session = reception.admit(hello, address, this, outbox);
+        ObjectNode first = Wire.parse(line);
+        Reply reply = new Reply(outbox, Wire.id(first));
+        Session session;
+        try {
+            SessionRequest.Hello hello = hello(first);
+            input.expectLines();
+            session = reception.admit(hello, address, this, outbox, reply);
+        } catch (ProtocolException refusal) {
+            reply.refuse(refusal);
+            end();
+            awaitSent();
+            return;
+        }
+        converse(session);
+    }
+
+    private void converse(Session session) throws IOException {
         Conversation<R> conversation = null;
         try {
             conversation = service.begin(session);
@@ -146,13 +161,7 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
         }
     }
 
-    /** The hello, or null where the client left without one. */
-    private SessionRequest.Hello hello() throws IOException {
-        byte[] line = lines.readLine();
-        if (line == null) {
-            return null;
-        }
-        ObjectNode object = Wire.parse(line);
+    private static SessionRequest.Hello hello(ObjectNode object) {
         if (!"hello".equals(object.path("type").asText())) {
             throw ProtocolException.invalid("The first line must be a hello");
         }
