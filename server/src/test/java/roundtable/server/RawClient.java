@@ -14,7 +14,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.util.Arrays;
 import java.util.function.Predicate;
 import roundtable.protocol.Wire;
 
@@ -76,10 +75,6 @@ final class RawClient implements Closeable {
     RawClient patient() throws IOException {
         socket.setSoTimeout(12 * PATIENCE_MILLIS);
         return this;
-    }
-
-    int localPort() {
-        return socket.getLocalPort();
     }
 
     /** Says hello and returns the welcome. */
@@ -163,11 +158,9 @@ final class RawClient implements Closeable {
         return bytes;
     }
 
-    /** Asserts that everything sent so far was taken in, and that nothing was said to it in between. */
-    void assertQuiet() throws IOException {
-        String time = "quiet " + Arrays.hashCode(new int[] {socket.getLocalPort()});
-        assertThat(ask("{'type':'ping','time':'" + time + "'}").path("time").asText())
-                .isEqualTo(time);
+    /** Asserts that nothing is said to it before the answer to {@code request}, of that type. */
+    void assertQuiet(String request, String answer) throws IOException {
+        assertThat(ask(request).path("type").asText()).isEqualTo(answer);
     }
 
     /** Asserts that the server closes, saying no more. */

@@ -88,7 +88,10 @@ final class TestServer implements AutoCloseable {
 
     /** What a killed server would leave: a copy of its folder as it is this instant. */
     Path copyTo(Path target) throws IOException {
-        Path from = options.data();
+        return copy(options.data(), target);
+    }
+
+    static Path copy(Path from, Path target) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
