@@ -21,10 +21,10 @@ import roundtable.server.editor.Exports;
 import roundtable.server.files.FilesService;
 import roundtable.server.files.Shelf;
 import roundtable.server.net.JsonService;
+import roundtable.server.net.Network;
 import roundtable.server.net.Reception;
 import roundtable.server.net.Session;
 import roundtable.server.net.Sessions;
-import roundtable.server.net.Watch;
 import roundtable.server.peers.PeersService;
 import roundtable.server.people.People;
 import roundtable.server.storage.Committer;
@@ -45,19 +45,21 @@ public final class Server implements AutoCloseable {
     private final Storage storage;
     private final People people;
     private final Exports exports;
+    private final Snapshots snapshots;
     private final Shelf shelf;
     private final Sessions sessions = new Sessions();
-    private final Watch watch = new Watch();
+    private final Network network;
     private final ChatService chat;
     private final Map<Service, Integer> ports;
     private final Instant started = Wire.now();
     private final ReentrantLock closing = new ReentrantLock();
     private boolean closed;
 
-    private Server(Options options, Sockets sockets, DataFolder folder, Storage storage, Shelf shelf)
+    private Server(Options options, Sockets sockets, Network network, DataFolder folder, Storage storage, Shelf shelf)
             throws IOException {
         this.options = options;
         this.sockets = sockets;
+        this.network = network;
         this.folder = folder;
         this.storage = storage;
         this.shelf = shelf;
@@ -69,6 +71,7 @@ public final class Server implements AutoCloseable {
                 Clock.systemUTC());
         exports =
                 new Exports(folder, storage.documents(), storage.committer(), options.longestLine(), storage.exports());
+        snapshots = new Snapshots(folder, storage, people, exports);
         chat = new ChatService(storage.rooms(), storage.committer(), sessions, options.longestLine());
     }
 
@@ -95,11 +98,13 @@ public final class Server implements AutoCloseable {
         Sockets sockets = Sockets.bind(options);
         DataFolder folder = null;
         Storage storage = null;
-        Server server = null;
+        Network network = null;
         try {
             folder = DataFolder.open(options.data());
-            storage = Storage.open(folder);
-            server = new Server(options, sockets, folder, storage, new Shelf(folder.visible("server_files")));
+            network = Network.start();
+            storage = Storage.open(folder, network.flusher()::roundEnded);
+            Server server =
+                    new Server(options, sockets, network, folder, storage, new Shelf(folder.visible("server_files")));
             server.openDocuments();
             server.openDoors();
             return server;
@@ -107,8 +112,8 @@ public final class Server implements AutoCloseable {
             StartFailure failure =
                     e instanceof StartFailure known ? known : new StartFailure("Server error: " + reason(e), e);
             sockets.close(failure);
-            closeAfter(failure, server == null ? null : server.watch);
             closeAfter(failure, storage == null ? null : storage::close);
+            closeAfter(failure, network);
             closeAfter(failure, folder);
             throw failure;
         }
@@ -145,7 +150,7 @@ public final class Server implements AutoCloseable {
 
     private void openDoors() throws IOException {
         Reception.House house = new Reception.House(
-                people, sessions, watch, "Roundtable " + Version.current(), () -> ports, options.longestLine());
+                people, sessions, network, "Roundtable " + Version.current(), () -> ports, options.longestLine());
         int longest = options.longestLine();
         open(new EditorService(storage.documents(), storage.committer(), longest), house);
         open(chat, house);
@@ -227,9 +232,10 @@ public final class Server implements AutoCloseable {
         sessions.present().forEach(session -> session.close(CLOSING));
         awaitEmpty();
         closeAfter(trouble, exports::close);
+        closeAfter(trouble, snapshots::close);
         storage.committer().storeSoon(Wire.write(people.end()));
         closeAfter(trouble, storage::close);
-        closeAfter(trouble, watch);
+        closeAfter(trouble, network);
         closeAfter(trouble, folder);
         if (trouble.getSuppressed().length > 0) {
             throw new IllegalStateException(trouble.getMessage(), trouble);

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -77,6 +78,15 @@ public final class Wire {
                     .addDeserializer(Change.class, new ChangeJson.Reader()))
             .build();
 
+    private static final ObjectReader TREES = MAPPER.readerFor(JsonNode.class);
+
+    private static final ClassValue<ObjectReader> RECORDS = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return MAPPER.readerFor(type);
+        }
+    };
+
     private Wire() {}
 
     /** A text field takes a string, not a number or a truth value that would be written out. */
@@ -110,9 +120,8 @@ public final class Wire {
      */
     public static JsonNode parseAny(byte[] line) {
         JsonNode tree;
-        CharBuffer text = decode(line);
-        try (JsonParser parser = MAPPER.createParser(text.array(), text.arrayOffset(), text.length())) {
-            tree = MAPPER.readTree(parser);
+        try (JsonParser parser = parser(line)) {
+            tree = TREES.readTree(parser);
             if (parser.nextToken() != null) {
                 throw new ProtocolException(ErrorCode.BAD_JSON, "The line holds more than one JSON value");
             }
@@ -125,6 +134,17 @@ public final class Wire {
             throw new UncheckedIOException(e);
         }
         return tree;
+    }
+
+    /** Plain ASCII goes to the parser as it is; a NUL would make it take the line for UTF-16. */
+    private static JsonParser parser(byte[] line) throws IOException {
+        for (byte one : line) {
+            if (one <= 0) {
+                CharBuffer text = decode(line);
+                return MAPPER.createParser(text.array(), text.arrayOffset(), text.length());
+            }
+        }
+        return MAPPER.createParser(line);
     }
 
     /** Strict, unlike the parser's own decoding, which lets some malformed UTF-8 pass. */
@@ -161,12 +181,14 @@ public final class Wire {
     /** Reads a record that is no message by itself, such as one kept in a file. */
     public static <T> T convert(JsonNode tree, Class<T> type) {
         try {
-            return MAPPER.treeToValue(tree, type);
+            return RECORDS.get(type).readValue(tree);
         } catch (JsonProcessingException e) {
             if (e.getCause() instanceof ProtocolException refused) {
                 throw refused;
             }
             throw ProtocolException.invalid(reason(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -12,12 +12,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import roundtable.protocol.EditorRequest;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Wire;
@@ -38,6 +37,7 @@ final class TextFile {
     private static final long NOBODY = 0;
 
     private static final int LONGEST_PIECE = 1 << 16;
+    private static final int MOST_REMEMBERED = 1_000;
 
     private final String document;
     private final Path file;
@@ -47,8 +47,10 @@ final class TextFile {
     private final Documents documents;
     private final Committer committer;
     private final int longestLine;
-    /** The hashes of all that was ever written, or taken in. */
-    private final Set<String> known = new HashSet<>();
+    /** What was written, the latest last. */
+    private final ConcurrentLinkedDeque<Entry.Exported> written = new ConcurrentLinkedDeque<>();
+    /** The hash of the hand edit that was taken in last. */
+    private String takenIn;
     /** What was written last, or is about to be. */
     private Entry.Exported exported;
 
@@ -71,12 +73,15 @@ final class TextFile {
         this.committer = committer;
         this.longestLine = longestLine;
         this.exported = exported.isEmpty() ? null : exported.getLast();
-        for (Entry.Exported one : exported) {
-            known.add(one.sha256());
-        }
+        written.addAll(exported);
     }
 
     private record Seen(long revision, String text) {}
+
+    /** What was written, the latest last. Safe for any thread. */
+    List<Entry.Exported> written() {
+        return List.copyOf(written);
+    }
 
     /** Brings file and document together when the server starts: takes in what was edited by hand. */
     void open() throws IOException {
@@ -101,7 +106,10 @@ final class TextFile {
         }
         Entry.Exported next = new Entry.Exported(document, now.revision, hash);
         committer.store(Wire.write(next));
-        known.add(hash);
+        written.add(next);
+        while (written.size() > MOST_REMEMBERED) {
+            written.remove();
+        }
         byte[] bytes = now.text.getBytes(StandardCharsets.UTF_8);
         DataFolder.replace(file, bytes);
         DataFolder.replace(base, bytes);
@@ -120,7 +128,8 @@ final class TextFile {
     private void takeIn() throws IOException {
         String found = read(file);
         String hash = sha256(found);
-        if (known.contains(hash)) {
+        if (hash.equals(takenIn)
+                || written.stream().anyMatch(one -> one.sha256().equals(hash))) {
             return;
         }
         Seen made = madeOn(found);
@@ -128,7 +137,7 @@ final class TextFile {
             LOG.log(INFO, "{0} was edited by hand; its changes are taken in", document);
             submit(made, found);
         }
-        known.add(hash);
+        takenIn = hash;
     }
 
     /** The revision that a hand edit was made on, and its text. */

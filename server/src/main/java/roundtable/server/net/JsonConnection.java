@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,13 +41,13 @@ import roundtable.protocol.Wire;
  *
  * A socket closed with unread bytes in it makes the kernel throw away what was sent last: hence the "ending".
  */
-final class JsonConnection<R extends Message.Request> implements Watch.Watched {
+final class JsonConnection<R extends Message.Request> implements Watch.Watched, Outbox.Listener {
     private static final int MOST_BAD_LINES = 20;
     private static final long STUCK = Duration.ofSeconds(20).toNanos();
     private static final int RAW_CHUNK = 1 << 17;
     private static final Pattern ZERO_GROUPS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
 
-    private final SocketChannel socket;
+    private final ReadySocket socket;
     private final JsonService<R> service;
     private final Reception<R> reception;
     private final Reception.House house;
@@ -57,11 +56,10 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
     private final TimedInput input;
     private final LineChannel lines;
     private final Outbox outbox;
-    private final Thread writer;
     private volatile boolean ending;
 
     JsonConnection(
-            SocketChannel socket,
+            ReadySocket socket,
             JsonService<R> service,
             Reception<R> reception,
             Reception.House house,
@@ -72,13 +70,10 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
         this.reception = reception;
         this.house = house;
         this.log = log;
-        address = describe((InetSocketAddress) socket.getRemoteAddress());
+        address = describe(socket.remoteAddress());
         input = new TimedInput(socket);
         lines = new LineChannel(input, socket, house.longestLine());
-        writer = Thread.ofVirtual()
-                .name(service.service().wireName() + "-writer")
-                .unstarted(this::write);
-        outbox = new Outbox(lines, () -> cutOff("It does not read what it is sent"));
+        outbox = new Outbox(socket, house.network().flusher(), this);
     }
 
     /** An address as people write it; an IPv6 one in brackets. */
@@ -98,8 +93,7 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
     }
 
     void run(boolean full) {
-        house.watch().add(this);
-        writer.start();
+        house.network().watch().add(this);
         try {
             if (full) {
                 log.log(INFO, "Rejected connection from {0}. Server is full.", address);
@@ -114,7 +108,7 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
             log.log(TRACE, "{0}: {1}", address, e.getMessage());
         } finally {
             drain();
-            house.watch().remove(this);
+            house.network().watch().remove(this);
             outbox.close();
             closeSocket();
         }
@@ -258,13 +252,13 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
         end();
     }
 
-    /** Waits for the writing thread, if it is about to end; who does not read what it is sent is cut off by the watch. */
+    /** Waits until all is sent, if this is the end; who does not read what it is sent is cut off by the watch. */
     private void awaitSent() {
         if (!ending) {
             return;
         }
         try {
-            writer.join();
+            outbox.awaitEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -275,18 +269,20 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched {
         outbox.finish();
     }
 
-    private void write() {
+    @Override
+    public void done() {
         try {
-            outbox.writeAll();
             input.expectEnd();
             socket.shutdownOutput();
         } catch (IOException e) {
-            log.log(TRACE, "{0}: {1}", address, e.getMessage());
-            closeSocket();
-        } catch (RuntimeException bug) {
-            log.log(ERROR, "What was to be sent to " + address + " met an error in the server", bug);
-            closeSocket();
+            failed(e.getMessage());
         }
+    }
+
+    @Override
+    public void failed(String why) {
+        log.log(TRACE, "{0}: {1}", address, why);
+        cutOff("");
     }
 
     /** Reads on to nobody until the client closes too, or the watch finds that it takes too long. */

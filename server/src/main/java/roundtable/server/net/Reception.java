@@ -40,7 +40,7 @@ public final class Reception<R extends Message.Request> {
     public record House(
             People people,
             Sessions sessions,
-            Watch watch,
+            Network network,
             String server,
             Supplier<Map<Service, Integer>> ports,
             int longestLine) {}
@@ -70,7 +70,7 @@ public final class Reception<R extends Message.Request> {
         Thread.ofVirtual().name(service.service().wireName() + "-reader").start(() -> {
             try {
                 prepare(socket);
-                new JsonConnection<>(socket, service, this, house, log).run(full);
+                new JsonConnection<>(house.network.readiness().watch(socket), service, this, house, log).run(full);
             } catch (IOException e) {
                 closeQuietly(socket);
             } finally {

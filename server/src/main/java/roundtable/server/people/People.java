@@ -157,6 +157,28 @@ public final class People {
         }
     }
 
+    /** Everyone whose name is kept. */
+    public List<Entry.Named> named() {
+        lock.lock();
+        try {
+            return known.values().stream()
+                    .map(one -> new Entry.Named(one.person.client(), one.person.name(), one.seen))
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is set aside of the client numbers. */
+    public Entry.SetAside setAside() {
+        lock.lock();
+        try {
+            return new Entry.SetAside(setAside);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The entry that makes a restart go on right behind the last number, without what is left of its block. */
     public Entry end() {
         lock.lock();

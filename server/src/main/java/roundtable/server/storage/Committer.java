@@ -69,6 +69,7 @@ public final class Committer implements AutoCloseable {
     private record Prepared(Task task, boolean stored) {}
 
     private final FileJournal journal;
+    private final Runnable afterRound;
     private final BlockingQueue<Task> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -78,9 +79,14 @@ public final class Committer implements AutoCloseable {
     private int batchBytes;
     private boolean closing;
 
-    /** A committer that stores in that journal; it begins to work when it is {@linkplain #start() started}. */
-    public Committer(FileJournal journal) {
+    /**
+     * A committer that stores in that journal; it begins to work when it is {@linkplain #start() started}.
+     *
+     * @param afterRound run in its thread whenever it has shown all that it took up at once
+     */
+    public Committer(FileJournal journal, Runnable afterRound) {
         this.journal = journal;
+        this.afterRound = afterRound;
         thread = Thread.ofPlatform().name("committer").unstarted(this::run);
     }
 
@@ -159,6 +165,7 @@ public final class Committer implements AutoCloseable {
         try {
             while (!closing || !waiting.isEmpty()) {
                 workOff(waiting.take());
+                afterRound.run();
             }
         } catch (InterruptedException e) {
             LOG.log(ERROR, "The committer was interrupted", e);

@@ -47,7 +47,8 @@ public final class FileJournal implements Closeable {
         this.file = file;
     }
 
-    /** Opens the journal, or makes an empty one. It has to be {@linkplain #replay replayed} before anything else. */
+    /** Opens the journal, or makes an empty one. It has to be {@linkplain #replay replayed} before it is
+     * appended to. */
     public static FileJournal open(Path path) throws IOException {
         return new FileJournal(
                 path,
@@ -55,14 +56,19 @@ public final class FileJournal implements Closeable {
     }
 
     /**
-     * Reads all of it, makes sure of its end, and makes it ready to be appended to.
+     * Makes sure of all of it, and makes it ready to be appended to.
      *
-     * @throws JournalException where it is damaged
+     * @param from where the first batch begins that {@code reader} is told of
+     * @throws JournalException where it is damaged, or no batch begins at {@code from}
      */
-    public void replay(Reader reader) throws IOException {
+    public void replay(long from, Reader reader) throws IOException {
         long size = file.size();
         if (size > 0) {
-            load(size, reader);
+            load(size, from, reader);
+        }
+        if (end < from) {
+            throw new JournalException(path + " is shorter than it was: it ends at byte " + end + " instead of " + from
+                    + " or later. Restore the file from a copy, or move it and its snapshot away to begin anew");
         }
         if (end == 0) {
             write(ByteBuffer.wrap(FORMAT));
@@ -72,7 +78,7 @@ public final class FileJournal implements Closeable {
         }
     }
 
-    private void load(long size, Reader reader) throws IOException {
+    private void load(long size, long from, Reader reader) throws IOException {
         try (Lines lines = new Lines(file, 0)) {
             byte[] first = lines.next();
             boolean torn = first == null && size < FORMAT.length;
@@ -82,7 +88,9 @@ public final class FileJournal implements Closeable {
             end = torn ? 0 : FORMAT.length;
             byte[] line;
             while ((line = lines.next()) != null && sound(line)) {
-                reader.batch(end, entries(line));
+                if (end >= from) {
+                    reader.batch(end, entries(line));
+                }
                 end = lines.position();
             }
         }
@@ -122,6 +130,11 @@ public final class FileJournal implements Closeable {
                 path,
                 Long.toString(size - end),
                 kept.getFileName());
+    }
+
+    /** Whether nothing was ever written to it. */
+    public boolean isNew() throws IOException {
+        return file.size() == 0;
     }
 
     /** The position behind the last batch. */

@@ -6,7 +6,7 @@ package roundtable.protocol.change;
  */
 final class Branch {
     /** The most children that one holds. */
-    static final int CAPACITY = 64;
+    static final int CAPACITY = 32;
 
     final Owner owner;
     /** How many units stand below each child. */

@@ -1,6 +1,7 @@
 package roundtable.protocol.change;
 
 import java.util.Arrays;
+import java.util.List;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.ProtocolException;
 
@@ -251,7 +252,7 @@ public final class Change {
         }
         Cursor a = new Cursor(this);
         Cursor b = new Cursor(next);
-        Builder result = new Builder();
+        Builder result = new Builder(this, next);
         while (true) {
             if (a.kind == DELETE) {
                 result.delete(a.left);
@@ -275,6 +276,19 @@ public final class Change {
     }
 
     /**
+     * All of them, each made on what the ones before it left, as one. They are put together in pairs, the pairs in pairs and
+     * so on: one after the other the result would be gone through again for each.
+     */
+    public static Change composeAll(List<Change> changes) {
+        int size = changes.size();
+        if (size < 2) {
+            return size == 0 ? NONE : changes.getFirst();
+        }
+        int half = size / 2;
+        return composeAll(changes.subList(0, half)).compose(composeAll(changes.subList(half, size)));
+    }
+
+    /**
      * This change as it is to be applied after {@code other}, which was made on the same text. What it inserts inside a
      * range that the other deletes survives; what both delete is deleted once.
      *
@@ -286,7 +300,7 @@ public final class Change {
         }
         Cursor a = new Cursor(this);
         Cursor b = new Cursor(other);
-        Builder result = new Builder();
+        Builder result = new Builder(this, other);
         while (!a.ended()) {
             if (a.kind == INSERT && (b.kind != INSERT || side == Side.FIRST)) {
                 result.insert(inserted, a.taken, a.left);
@@ -483,12 +497,21 @@ public final class Change {
      * to keep the parts {@linkplain #exactly() exactly} as they come.
      */
     public static final class Builder {
-        private int[] parts = new int[8];
+        private int[] parts;
         private int count;
-        private final StringBuilder inserted = new StringBuilder();
+        private final StringBuilder inserted;
         private boolean exactly;
 
-        private Builder() {}
+        private Builder() {
+            parts = new int[8];
+            inserted = new StringBuilder();
+        }
+
+        /** For what comes of two changes: about as large as both. */
+        private Builder(Change a, Change b) {
+            parts = new int[a.parts.length + b.parts.length + 2];
+            inserted = new StringBuilder(a.inserted.length() + b.inserted.length());
+        }
 
         /** From here on no parts are merged or dropped. */
         public Builder exactly() {

@@ -114,6 +114,19 @@ class ChangeLawsTest {
     }
 
     @Test
+    void compositionOfManyIsThatOfOneAfterTheOther() {
+        Cases.oneIn(4, cases -> {
+            String text = cases.text(20);
+            List<Change> changes = history(cases, text);
+
+            assertThat(fit(Change.composeAll(changes), text))
+                    .as(() -> changes + " of " + text)
+                    .isEqualTo(applied(text, changes))
+                    .isEqualTo(fit(chained(changes), text));
+        });
+    }
+
+    @Test
     void inverse() {
         Cases.each(cases -> {
             String text = cases.text(20);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static roundtable.protocol.change.Notation.change;
 import static roundtable.protocol.change.Notation.merged;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,14 @@ class ChangeTest {
     })
     void isComposed(String first, String next, String both) {
         assertThat(merged(change(first).compose(change(next)))).isEqualTo(change(both));
+    }
+
+    @Test
+    void manyAreComposed() {
+        assertThat(Change.composeAll(List.of())).isSameAs(Change.NONE);
+        assertThat(Change.composeAll(List.of(change("1 1 +a")))).isEqualTo(change("1 1 +a"));
+        assertThat(Change.composeAll(List.of(change("+a"), change("1 +b"), change("2 +c"), change("1 -1"))))
+                .isEqualTo(change("+ac"));
     }
 
     @ParameterizedTest

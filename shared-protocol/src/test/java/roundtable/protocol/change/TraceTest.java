@@ -27,6 +27,13 @@ class TraceTest {
     }
 
     @Test
+    void isOneChangeAltogether() throws IOException {
+        Trace trace = Trace.friendsForever();
+
+        assertThat(Change.composeAll(trace.edits())).isEqualTo(Change.insert(0, trace.finalText()));
+    }
+
+    @Test
     void isTakenBackToNothing() throws IOException {
         Trace trace = Trace.friendsForever();
         TextBuffer text = new TextBuffer("");
