@@ -239,8 +239,7 @@ final class EditorTest {
             int parts = 0;
             for (; more; parts++) {
                 String line = bo.readLine();
-                assertThat(line.getBytes(UTF_8).length)
-                        .isLessThan(Wire.LONGEST_LINE);
+                assertThat(line.getBytes(UTF_8).length).isLessThan(Wire.LONGEST_LINE);
                 JsonNode part = Wire.parse(line.getBytes(UTF_8));
                 assertThat(part.path("id").asText()).hasSize(256);
                 read.append(part.path("text").textValue());
@@ -256,8 +255,11 @@ final class EditorTest {
     void anEditTooLongToBePassedOnIsRefusedAndTheOthersGoOn() throws Exception {
         try (TestServer server = TestServer.start(data)) {
             RawClient asha = server.enter(Service.EDITOR, "Asha");
-            int room = Wire.LONGEST_LINE - "{'type':'edit','document':'temp.txt','revision':0,'edit':'a','change':['']}\n".length();
-            assertThat(edit(asha, 0, "a", "['" + "x".repeat(room) + "']").path("code").asText())
+            int room = Wire.LONGEST_LINE
+                    - "{'type':'edit','document':'temp.txt','revision':0,'edit':'a','change':['']}\n".length();
+            assertThat(edit(asha, 0, "a", "['" + "x".repeat(room) + "']")
+                            .path("code")
+                            .asText())
                     .isEqualTo("too-large");
             assertThat(edit(asha, 0, "b", "['x']").path("type").asText()).isEqualTo("accepted");
             assertThat(text(asha)).isEqualTo("x");
@@ -339,8 +341,8 @@ final class EditorTest {
     private static JsonNode edit(RawClient client, long revision, String id, String change) throws Exception {
         client.send("{'type':'edit','document':'temp.txt','revision':" + revision + ",'edit':'" + id + "','change':"
                 + change + "}");
-        return client.readUntil(message -> List.of("accepted", "error")
-                .contains(message.path("type").asText()));
+        return client.readUntil(message ->
+                List.of("accepted", "error").contains(message.path("type").asText()));
     }
 
     private static String text(RawClient client) throws Exception {

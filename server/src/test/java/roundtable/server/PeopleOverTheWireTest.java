@@ -76,7 +76,10 @@ final class PeopleOverTheWireTest {
     void aNameThatLooksTheSameIsMadeAnother(String lookalike) throws Exception {
         try (TestServer server = TestServer.start(folder.resolve("data"))) {
             server.enter(Service.CHAT, "Asha");
-            assertThat(server.connect(Service.EDITOR).hello(lookalike).path("name").asText())
+            assertThat(server.connect(Service.EDITOR)
+                            .hello(lookalike)
+                            .path("name")
+                            .asText())
                     .isEqualTo(lookalike + " 2");
         }
     }
@@ -100,7 +103,10 @@ final class PeopleOverTheWireTest {
                     .isEqualTo(longest);
             assertThat(server.connect(Service.CHAT).hello(longest).path("name").asText())
                     .isEqualTo("😀".repeat(30) + " 2");
-            assertThat(server.connect(Service.CHAT).hello(longest + "😀").path("code").asText())
+            assertThat(server.connect(Service.CHAT)
+                            .hello(longest + "😀")
+                            .path("code")
+                            .asText())
                     .isEqualTo("invalid");
         }
     }
@@ -112,7 +118,8 @@ final class PeopleOverTheWireTest {
         for (int kill = 1; kill <= 3; kill++) {
             try (TestServer server = TestServer.start(data)) {
                 for (int i = 0; i < 3; i++) {
-                    long client = server.connect(Service.CHAT).hello().path("client").longValue();
+                    long client =
+                            server.connect(Service.CHAT).hello().path("client").longValue();
                     assertThat(given.add(client)).as("client %d is new", client).isTrue();
                 }
                 data = server.copyTo(folder.resolve("killed" + kill));
@@ -123,9 +130,11 @@ final class PeopleOverTheWireTest {
     @Test
     void afterAProperEndTheNumbersGoOnWithoutAGap() throws Exception {
         try (TestServer server = TestServer.start(folder.resolve("data"))) {
-            assertThat(server.connect(Service.CHAT).hello().path("name").asText()).isEqualTo("Client01");
+            assertThat(server.connect(Service.CHAT).hello().path("name").asText())
+                    .isEqualTo("Client01");
             server.restart();
-            assertThat(server.connect(Service.CHAT).hello().path("name").asText()).isEqualTo("Client02");
+            assertThat(server.connect(Service.CHAT).hello().path("name").asText())
+                    .isEqualTo("Client02");
         }
     }
 }

@@ -143,7 +143,8 @@ final class TempTxtTest {
         try (TestServer server = TestServer.start(killed)) {
             assertThat(text(server)).isEqualTo("one\ntwo\n");
             JsonNode list = server.enter(Service.EDITOR, "Asha").ask("{'type':'documents'}");
-            assertThat(list.path("documents").get(0).path("revision").intValue()).isEqualTo(2);
+            assertThat(list.path("documents").get(0).path("revision").intValue())
+                    .isEqualTo(2);
         }
         assertThat(killed.resolve("temp.txt")).hasContent("one\ntwo\n");
     }

@@ -12,16 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import roundtable.protocol.Service;
+import roundtable.server.net.Patience;
 
 /** The real server on free ports in a folder of the test; it can be started again on the same folder. */
 final class TestServer implements AutoCloseable {
     private final Options options;
     private final List<RawClient> clients = new ArrayList<>();
+    private final Patience patience;
     private Server server;
 
-    private TestServer(Options options) throws StartFailure {
+    private TestServer(Options options, Patience patience) throws StartFailure {
         this.options = options;
-        server = Server.start(options);
+        this.patience = patience;
+        server = Server.start(options, patience);
     }
 
     static TestServer start(Path data) throws StartFailure {
@@ -29,8 +32,12 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Path data, UnaryOperator<Options> with) throws StartFailure {
+        return start(data, with, Patience.USUAL);
+    }
+
+    static TestServer start(Path data, UnaryOperator<Options> with, Patience patience) throws StartFailure {
         CapturedLog.quiet();
-        return new TestServer(with.apply(Options.defaults().withData(data).withAnyPorts()));
+        return new TestServer(with.apply(Options.defaults().withData(data).withAnyPorts()), patience);
     }
 
     /** The options with another length of a line. */
@@ -83,7 +90,7 @@ final class TestServer implements AutoCloseable {
     /** Ends, and starts again on the same folder. */
     void restart() throws StartFailure, IOException {
         close();
-        server = Server.start(options);
+        server = Server.start(options, patience);
     }
 
     /** What a killed server would leave: a copy of its folder as it is this instant. */

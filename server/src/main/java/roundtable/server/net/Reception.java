@@ -43,7 +43,8 @@ public final class Reception<R extends Message.Request> {
             Network network,
             String server,
             Supplier<Map<Service, Integer>> ports,
-            int longestLine) {}
+            int longestLine,
+            Patience patience) {}
 
     /**
      * A reception that lets that many clients in at once.
