@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -62,26 +63,39 @@ final class Snapshots {
 
     /** The state of everything, or null where it is not due. */
     private Snapshot take(long due) {
-        CompletableFuture<Snapshot> taken = new CompletableFuture<>();
+        // Not of the people, whose lock may be held by somebody who waits for the committer. What happens to them
+        // between the two is in the journal behind the position, and does no harm twice.
+        Committed committed = committed(due);
+        return committed == null
+                ? null
+                : new Snapshot(
+                        committed.position,
+                        committed.documents,
+                        committed.rooms,
+                        people.named(),
+                        people.setAside(),
+                        exports.written());
+    }
+
+    private record Committed(long position, List<Snapshot.DocumentState> documents, List<Snapshot.RoomState> rooms) {}
+
+    private Committed committed(long due) {
+        CompletableFuture<Committed> taken = new CompletableFuture<>();
         storage.committer().look(() -> {
             try {
                 long position = storage.journal().end();
-                taken.complete(position - last < due ? null : state(position));
+                taken.complete(
+                        position - last < due
+                                ? null
+                                : new Committed(
+                                        position,
+                                        storage.documents().states(),
+                                        storage.rooms().states()));
             } catch (RuntimeException e) {
                 taken.completeExceptionally(e);
             }
         });
         return taken.join();
-    }
-
-    private Snapshot state(long position) {
-        return new Snapshot(
-                position,
-                storage.documents().states(),
-                storage.rooms().states(),
-                people.named(),
-                people.setAside(),
-                exports.written());
     }
 
     /** Takes a last one if it is worth it, and ends. The committer still has to run. */

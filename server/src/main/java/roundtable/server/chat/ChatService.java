@@ -145,7 +145,7 @@ public final class ChatService implements JsonService<ChatRequest> {
             List<Session> listeners = chatSessionsOf(tell.to());
             if (listeners.isEmpty()) {
                 throw new ProtocolException(
-                        ErrorCode.NOT_FOUND, "Nobody here is called '" + Visible.escaped(tell.to()) + "'");
+                        ErrorCode.NOT_FOUND, "Nobody here is called '" + Visible.quoted(tell.to()) + "'");
             }
             String me = session.person().name();
             ChatEvent.Told told =

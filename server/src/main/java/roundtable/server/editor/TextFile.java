@@ -36,7 +36,6 @@ final class TextFile {
     /** The author of what was edited by hand: a number that no person has. */
     private static final long NOBODY = 0;
 
-    private static final int LONGEST_PIECE = 1 << 16;
     private static final int MOST_REMEMBERED = 1_000;
 
     private final String document;
@@ -47,11 +46,13 @@ final class TextFile {
     private final Documents documents;
     private final Committer committer;
     private final int longestLine;
+    /** What a line can surely carry, however it is escaped. */
+    private final int longestPiece;
     /** What was written, the latest last. */
     private final ConcurrentLinkedDeque<Entry.Exported> written = new ConcurrentLinkedDeque<>();
     /** The hash of the hand edit that was taken in last. */
     private String takenIn;
-    /** What was written last, or is about to be. */
+    /** What was written last, to the very end. */
     private Entry.Exported exported;
 
     /**
@@ -72,6 +73,7 @@ final class TextFile {
         this.documents = documents;
         this.committer = committer;
         this.longestLine = longestLine;
+        longestPiece = Math.min(1 << 16, EditTask.longestInsert(longestLine));
         this.exported = exported.isEmpty() ? null : exported.getLast();
         written.addAll(exported);
     }
@@ -91,6 +93,12 @@ final class TextFile {
             }
             return;
         }
+        if (Files.exists(base)) {
+            // A crash may have come between the journal and the files: the latest in the journal may never have been
+            // written.
+            String hash = sha256(read(base));
+            written.stream().filter(one -> one.sha256().equals(hash)).forEach(one -> exported = one);
+        }
         takeIn();
     }
 
@@ -105,8 +113,9 @@ final class TextFile {
             return;
         }
         Entry.Exported next = new Entry.Exported(document, now.revision, hash);
-        committer.store(Wire.write(next));
+        // Before it is in the journal, so that no snapshot can be without it that stands for the journal's entry.
         written.add(next);
+        committer.store(Wire.write(next));
         while (written.size() > MOST_REMEMBERED) {
             written.remove();
         }
@@ -128,9 +137,11 @@ final class TextFile {
     private void takeIn() throws IOException {
         String found = read(file);
         String hash = sha256(found);
-        if (hash.equals(takenIn)
-                || written.stream().anyMatch(one -> one.sha256().equals(hash))) {
+        if (hash.equals(takenIn) || isOurs(hash)) {
             return;
+        }
+        if (found.length() > SharedDocument.LONGEST_TEXT) {
+            throw new IOException("it is longer than " + SharedDocument.LONGEST_TEXT + " characters");
         }
         Seen made = madeOn(found);
         if (!made.text.equals(found)) {
@@ -138,6 +149,13 @@ final class TextFile {
             submit(made, found);
         }
         takenIn = hash;
+    }
+
+    /** Whether that is what was written last, or was about to be when the server was killed. An older text is a hand edit. */
+    private boolean isOurs(String hash) {
+        return exported != null
+                && (hash.equals(exported.sha256())
+                        || hash.equals(written.getLast().sha256()));
     }
 
     /** The revision that a hand edit was made on, and its text. */
@@ -177,12 +195,12 @@ final class TextFile {
         }
     }
 
-    private static Change firstPiece(Change whole) {
+    private Change firstPiece(Change whole) {
         String inserted = whole.inserted();
-        if (inserted.length() <= LONGEST_PIECE) {
+        if (inserted.length() <= longestPiece) {
             return whole;
         }
-        int end = Character.isHighSurrogate(inserted.charAt(LONGEST_PIECE - 1)) ? LONGEST_PIECE - 1 : LONGEST_PIECE;
+        int end = Character.isHighSurrogate(inserted.charAt(longestPiece - 1)) ? longestPiece - 1 : longestPiece;
         Change.Builder piece = Change.builder();
         whole.forEach(new Change.Parts() {
             @Override

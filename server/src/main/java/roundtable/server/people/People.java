@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -114,7 +115,7 @@ public final class People {
             long client = proved.isPresent() ? proved.getAsLong() : nextClient();
             Known one = known.get(client);
             if (one == null) {
-                String wanted = name != null ? name : String.format("Client%02d", client);
+                String wanted = name != null ? name : String.format(Locale.ROOT, "Client%02d", client);
                 one = remember(new Person(client, free(wanted)), now());
                 memory.keepSoon(new Entry.Named(client, one.person.name(), one.seen));
             }
