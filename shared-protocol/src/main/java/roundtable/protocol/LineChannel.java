@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
 
 /**
@@ -17,7 +19,8 @@ public final class LineChannel implements Closeable {
 
     private static final int FILE_CHUNK = 1 << 16;
 
-    private final ByteChannel channel;
+    private final ReadableByteChannel in;
+    private final WritableByteChannel out;
     private final int longestLine;
     /** Bytes that were read and not yet taken: from {@code start} to {@code end}. */
     private byte[] buffer = new byte[RESTING];
@@ -31,7 +34,17 @@ public final class LineChannel implements Closeable {
      * @param longestLine in bytes, LF included
      */
     public LineChannel(ByteChannel channel, int longestLine) {
-        this.channel = channel;
+        this(channel, channel, longestLine);
+    }
+
+    /**
+     * Lines that come from one channel and go to another.
+     *
+     * @param longestLine in bytes, LF included
+     */
+    public LineChannel(ReadableByteChannel in, WritableByteChannel out, int longestLine) {
+        this.in = in;
+        this.out = out;
         this.longestLine = longestLine;
     }
 
@@ -43,11 +56,6 @@ public final class LineChannel implements Closeable {
             }
         }
         return buffer[start] & 0xff;
-    }
-
-    /** Whether a line has begun to arrive that has not been taken. */
-    public boolean midLine() {
-        return start < end;
     }
 
     /**
@@ -91,7 +99,7 @@ public final class LineChannel implements Closeable {
             rest();
             return n;
         }
-        return channel.read(into);
+        return in.read(into);
     }
 
     private boolean fill() throws IOException {
@@ -103,7 +111,7 @@ public final class LineChannel implements Closeable {
         if (end == buffer.length) {
             buffer = Arrays.copyOf(buffer, (int) Math.min((long) longestLine + 1, buffer.length * 4L));
         }
-        int n = channel.read(ByteBuffer.wrap(buffer, end, buffer.length - end));
+        int n = in.read(ByteBuffer.wrap(buffer, end, buffer.length - end));
         if (n < 0) {
             return false;
         }
@@ -125,7 +133,7 @@ public final class LineChannel implements Closeable {
     /** Writes all of it; waits as long as the other end takes nothing. */
     public void write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
-            channel.write(bytes);
+            out.write(bytes);
         }
     }
 
@@ -150,7 +158,7 @@ public final class LineChannel implements Closeable {
         long at = position;
         long to = position + length;
         while (at < to) {
-            long n = file.transferTo(at, to - at, channel);
+            long n = file.transferTo(at, to - at, out);
             if (n == 0) {
                 // Either the socket takes nothing just now, or the file has no more: an ordinary write waits for the
                 // one, and an ordinary read tells the other.
@@ -168,6 +176,8 @@ public final class LineChannel implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (in) {
+            out.close();
+        }
     }
 }

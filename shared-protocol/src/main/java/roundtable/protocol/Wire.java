@@ -107,6 +107,18 @@ public final class Wire {
      * @throws ProtocolException {@code bad-json} where it is none, or its bytes are not UTF-8
      */
     public static ObjectNode parse(byte[] line) {
+        if (parseAny(line) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new ProtocolException(ErrorCode.BAD_JSON, "The line is not a JSON object");
+    }
+
+    /**
+     * Reads a line as any JSON value.
+     *
+     * @throws ProtocolException {@code bad-json} where it is none, or its bytes are not UTF-8
+     */
+    public static JsonNode parseAny(byte[] line) {
         JsonNode tree;
         try (JsonParser parser = parser(line)) {
             tree = TREES.readTree(parser);
@@ -121,10 +133,7 @@ public final class Wire {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (tree instanceof ObjectNode object) {
-            return object;
-        }
-        throw new ProtocolException(ErrorCode.BAD_JSON, "The line is not a JSON object");
+        return tree;
     }
 
     /** Plain ASCII goes to the parser as it is; a NUL would make it take the line for UTF-16. */
@@ -166,7 +175,7 @@ public final class Wire {
             }
         }
         throw new ProtocolException(
-                ErrorCode.UNKNOWN_TYPE, "There is no request '" + Visible.escaped(type.textValue()) + "' here");
+                ErrorCode.UNKNOWN_TYPE, "There is no request '" + Visible.quoted(type.textValue()) + "' here");
     }
 
     /** Reads a record that is no message by itself, such as one kept in a file. */

@@ -89,17 +89,14 @@ class LineChannelTest {
         far.shutdownOutput();
 
         assertThat(lines()).containsExactly("whole");
-        assertThat(near.midLine()).isTrue();
         assertThat(near.readLine()).isNull();
     }
 
     @Test
-    void knowsWhetherALineHasBegun() throws IOException {
-        assertThat(near.midLine()).isFalse();
+    void looksAtTheNextByteWithoutTakingIt() throws IOException {
         send("a\nb");
         assertThat(near.peek()).isEqualTo('a');
         assertThat(near.peek()).isEqualTo('a');
-        assertThat(near.midLine()).isTrue();
         assertThat(near.readLine()).asString(StandardCharsets.UTF_8).isEqualTo("a");
         assertThat(near.peek()).isEqualTo('b');
     }

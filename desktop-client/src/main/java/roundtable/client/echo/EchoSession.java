@@ -1,0 +1,78 @@
+package roundtable.client.echo;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Keeps the way to an echo service open from one run to the next, as long as the target stays the same. */
+final class EchoSession {
+    private static final System.Logger LOG = System.getLogger(EchoSession.class.getName());
+
+    private final Duration patience;
+    private final ReentrantLock lock = new ReentrantLock();
+    /** Guarded by {@code lock}; both null where nothing is open. */
+    private EchoTarget target;
+
+    private EchoWire wire;
+
+    EchoSession(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** How long an answer is waited for. */
+    Duration patience() {
+        return patience;
+    }
+
+    EchoWire open(EchoTarget wanted) throws EchoFailure {
+        EchoWire kept = kept(wanted);
+        if (kept != null) {
+            return kept;
+        }
+        EchoWire opened = EchoWire.open(wanted, patience);
+        lock.lock();
+        try {
+            target = wanted;
+            wire = opened;
+        } finally {
+            lock.unlock();
+        }
+        return opened;
+    }
+
+    private EchoWire kept(EchoTarget wanted) {
+        lock.lock();
+        try {
+            if (wire != null && wanted.equals(target) && !wire.stale()) {
+                return wire;
+            }
+        } catch (IOException e) {
+            LOG.log(Level.TRACE, "the kept echo connection is broken", e);
+        } finally {
+            lock.unlock();
+        }
+        drop();
+        return null;
+    }
+
+    /** Closes what is open, which ends an exchange under way. */
+    void drop() {
+        EchoWire dropped;
+        lock.lock();
+        try {
+            dropped = wire;
+            wire = null;
+            target = null;
+        } finally {
+            lock.unlock();
+        }
+        try {
+            if (dropped != null) {
+                dropped.close();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.TRACE, "closing an echo connection", e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package roundtable.client.editor;
+
+import roundtable.protocol.change.Change;
+
+/** The text as it stands on the screen. What the controller does to it is not typed, and is not told back to it. */
+public interface TextView {
+    /** Another text altogether. */
+    void show(String text);
+
+    /** Changes it, keeping caret and selection where they are in the text. */
+    void apply(Change change);
+
+    /** Changes it on the person's own behalf, and puts the caret behind the change. */
+    void applyAndGoThere(Change change);
+
+    /** All of it. */
+    String text();
+}

@@ -1,0 +1,179 @@
+package roundtable.client.files;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import roundtable.client.files.TransferProgress.Phase;
+import roundtable.client.link.ServiceConnection;
+import roundtable.protocol.ErrorCode;
+import roundtable.protocol.FilesEvent;
+import roundtable.protocol.FilesRequest;
+import roundtable.protocol.ProtocolException;
+
+/**
+ * A file from the shelf to this computer. It is kept as a part beside its place until it is whole and its SHA-256 is the
+ * one that the server named; then it is forced to the disk and takes its place in one step.
+ */
+public final class Download extends Transfer {
+    private static final int PIECE = 1 << 18;
+
+    private final String name;
+    private final Path target;
+    /** Of the content that is being fetched; the server may have another by the time it is asked. */
+    private String sha256;
+
+    Download(
+            FilesEvent.Listed listed,
+            Path target,
+            Connections connections,
+            Semaphore slots,
+            Consumer<Transfer> changed) {
+        super(connections, slots, changed);
+        this.name = listed.name();
+        this.target = target.toAbsolutePath();
+        this.sha256 = listed.sha256();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Where the file will be. */
+    public Path target() {
+        return target;
+    }
+
+    @Override
+    void attempt() throws IOException, TransferFailure, InterruptedException {
+        // Each turn gets on: by the right content's name, or by beginning it anew, which is done once.
+        boolean anew = false;
+        while (true) {
+            Path part = LocalNames.part(target, sha256);
+            Turn turn = fetch(part);
+            switch (turn) {
+                case WHOLE -> {
+                    place(part);
+                    return;
+                }
+                case OTHER_CONTENT -> Files.deleteIfExists(part);
+                case DAMAGED -> {
+                    Files.deleteIfExists(part);
+                    if (anew) {
+                        throw new TransferFailure("files.problem.damaged", name);
+                    }
+                    anew = true;
+                }
+            }
+        }
+    }
+
+    private enum Turn {
+        WHOLE,
+        OTHER_CONTENT,
+        DAMAGED
+    }
+
+    private Turn fetch(Path part) throws IOException, TransferFailure {
+        try (FileChannel file = open(part)) {
+            FileHash hash = new FileHash();
+            long have = file.size();
+            if (have > 0) {
+                // Before the server is asked: it does not wait while gigabytes are being read here.
+                hash.add(file, have, done -> report(Phase.HASHING, done, have));
+            }
+            try (ServiceConnection connection = connect()) {
+                connection.send(new FilesRequest.Get(name, have));
+                FilesEvent.File answer = connection.read(FilesEvent.File.class);
+                if (!answer.sha256().equals(sha256)) {
+                    Files.deleteIfExists(part);
+                    sha256 = answer.sha256();
+                    return Turn.OTHER_CONTENT;
+                }
+                receive(connection, file, hash, have, answer);
+                report(Phase.CHECKING, answer.size(), answer.size());
+                force(file);
+                return hash.hex().equals(sha256) && file.size() == answer.size() ? Turn.WHOLE : Turn.DAMAGED;
+            } catch (ProtocolException e) {
+                if (e.code() == ErrorCode.INVALID && have > 0) {
+                    return Turn.DAMAGED; // the part is longer than the file
+                }
+                throw e;
+            }
+        }
+    }
+
+    private static FileChannel open(Path part) throws LocalFileException {
+        try {
+            return FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw LocalFileException.of(e);
+        }
+    }
+
+    private void receive(
+            ServiceConnection connection, FileChannel file, FileHash hash, long from, FilesEvent.File answer)
+            throws IOException {
+        ByteBuffer piece = ByteBuffer.allocateDirect((int) Math.min(PIECE, Math.max(1, answer.length())));
+        long at = from;
+        long end = from + answer.length();
+        report(Phase.MOVING, at, answer.size());
+        while (at < end) {
+            piece.clear().limit((int) Math.min(piece.capacity(), end - at));
+            if (connection.lines().readBytes(piece) < 0) {
+                throw new EOFException("the connection ended inside the file");
+            }
+            hash.add(piece.flip());
+            at += write(file, piece, at);
+            report(Phase.MOVING, at, answer.size());
+        }
+    }
+
+    private static int write(FileChannel file, ByteBuffer piece, long at) throws IOException {
+        int written = 0;
+        try {
+            while (piece.hasRemaining()) {
+                written += file.write(piece, at + written);
+            }
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            throw LocalFileException.of(e);
+        }
+        return written;
+    }
+
+    private static void force(FileChannel file) throws LocalFileException {
+        try {
+            file.force(true);
+        } catch (IOException e) {
+            throw LocalFileException.of(e);
+        }
+    }
+
+    private void place(Path part) throws LocalFileException {
+        try {
+            try {
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw LocalFileException.of(e);
+        }
+    }
+
+    @Override
+    void discard() throws IOException {
+        Files.deleteIfExists(LocalNames.part(target, sha256));
+    }
+}

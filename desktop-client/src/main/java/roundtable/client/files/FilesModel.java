@@ -1,0 +1,102 @@
+package roundtable.client.files;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import roundtable.protocol.FilesEvent;
+
+/** What the files tab shows: the shelf's list and the transfers. For the delivering thread alone. */
+public final class FilesModel {
+    /** Is told what changed. */
+    public interface Listener {
+        /** The list, or whether there is one. */
+        void filesChanged();
+
+        /** Transfers were added or put away. */
+        void transfersChanged();
+
+        /** One transfer is further, or ended. */
+        void progressed(Transfer transfer);
+    }
+
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Transfer> transfers = new ArrayList<>();
+    private List<FilesEvent.Listed> files = List.of();
+    private boolean online;
+    private boolean listed;
+    private String problem = "";
+
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    private void tell(Consumer<Listener> news) {
+        listeners.forEach(news);
+    }
+
+    /** The files on the shelf. */
+    public List<FilesEvent.Listed> files() {
+        return files;
+    }
+
+    /** Whether the list has come since the line is up: only then an empty one means an empty shelf. */
+    public boolean listed() {
+        return listed;
+    }
+
+    public boolean online() {
+        return online;
+    }
+
+    /** Why the list could not be fetched, for a person; else empty. */
+    public String problem() {
+        return problem;
+    }
+
+    /** The transfers, latest first. */
+    public List<Transfer> transfers() {
+        return Collections.unmodifiableList(transfers);
+    }
+
+    /** How many transfers are not over. */
+    public long active() {
+        return transfers.stream()
+                .filter(transfer -> !transfer.progress().phase().over())
+                .count();
+    }
+
+    void line(boolean up) {
+        online = up;
+        listed &= up;
+        tell(Listener::filesChanged);
+    }
+
+    void listed(List<FilesEvent.Listed> all) {
+        files = List.copyOf(all);
+        listed = true;
+        problem = "";
+        tell(Listener::filesChanged);
+    }
+
+    void failed(String why) {
+        problem = why;
+        tell(Listener::filesChanged);
+    }
+
+    void add(Transfer transfer) {
+        transfers.addFirst(transfer);
+        tell(Listener::transfersChanged);
+    }
+
+    void remove(Transfer transfer) {
+        if (transfers.remove(transfer)) {
+            tell(Listener::transfersChanged);
+        }
+    }
+
+    void progressed(Transfer transfer) {
+        tell(listener -> listener.progressed(transfer));
+    }
+}

@@ -1,0 +1,196 @@
+package roundtable.client.files;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import roundtable.client.files.TransferProgress.Phase;
+import roundtable.client.link.ServiceConnection;
+import roundtable.client.text.Messages;
+import roundtable.protocol.ErrorCode;
+import roundtable.protocol.ProtocolException;
+
+/**
+ * One file on its way. Each attempt runs on a virtual thread with a connection of its own; an attempt after the first goes
+ * on where the one before ended. Progress may be asked for, and a transfer cancelled, from any thread.
+ */
+public abstract sealed class Transfer permits Download, Upload {
+    private static final System.Logger LOG = System.getLogger(Transfer.class.getName());
+    private static final long REPORT_EVERY = 80_000_000;
+
+    private final Connections connections;
+    private final Semaphore slots;
+    private final Consumer<Transfer> changed;
+    private final ReentrantLock lock = new ReentrantLock();
+    /** The thread of the attempt under way, or null; guarded by {@code lock}. */
+    private Thread runner;
+
+    private volatile boolean cancelled;
+    private volatile TransferProgress progress = TransferProgress.WAITING;
+
+    /** Of the attempt under way, for its thread alone. */
+    private Speedometer speed = new Speedometer();
+
+    private long reported;
+
+    /**
+     * @param slots how many transfers may move at once
+     * @param changed is told on the transfer's thread when there is another {@link #progress}
+     */
+    Transfer(Connections connections, Semaphore slots, Consumer<Transfer> changed) {
+        this.connections = connections;
+        this.slots = slots;
+        this.changed = changed;
+    }
+
+    /** The file's name on the shelf. */
+    public abstract String name();
+
+    public final TransferProgress progress() {
+        return progress;
+    }
+
+    /** Moves the file; returns once it is there. */
+    abstract void attempt() throws IOException, TransferFailure, InterruptedException;
+
+    /** Removes what a cancelled transfer would leave behind. */
+    abstract void discard() throws IOException;
+
+    /** Begins an attempt, unless one is under way. */
+    final void start() {
+        lock.lock();
+        try {
+            if (runner != null) {
+                return;
+            }
+            cancelled = false;
+            speed = new Speedometer();
+            progress = TransferProgress.WAITING;
+            runner = Thread.ofVirtual().name("transfer").unstarted(this::run);
+            runner.start();
+        } finally {
+            lock.unlock();
+        }
+        changed.accept(this);
+    }
+
+    /** Gives the transfer up, whatever it is doing. */
+    public final void cancel() {
+        lock.lock();
+        try {
+            cancelled = true;
+            if (runner != null) {
+                // Ends every wait there is: for a slot, a decision, the line, the disk.
+                runner.interrupt();
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (progress.phase() == Phase.INTERRUPTED) {
+            end(cancellation());
+        }
+    }
+
+    /** Ends the attempt under way, to go on with it at another time. */
+    final void stop() {
+        lock.lock();
+        try {
+            if (runner != null) {
+                runner.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        TransferProgress end;
+        try {
+            slots.acquire();
+            try {
+                attempt();
+            } finally {
+                slots.release();
+            }
+            end = progress.phase().over() ? progress : progress.ended(Phase.DONE, "");
+        } catch (InterruptedException e) {
+            end = progress.ended(Phase.INTERRUPTED, Messages.text("files.interrupted"));
+        } catch (TransferFailure | LocalFileException e) {
+            end = progress.ended(Phase.FAILED, e.getMessage());
+        } catch (ProtocolException e) {
+            end = refused(e);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a transfer broke off", e);
+            end = progress.ended(Phase.INTERRUPTED, Messages.text("files.interrupted"));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a transfer failed by a fault of this program", e);
+            end = progress.ended(Phase.FAILED, Messages.text("files.problem.fault"));
+        }
+        TransferProgress last = cancelled && end.phase() != Phase.DONE ? cancellation() : end;
+        lock.lock();
+        try {
+            runner = null;
+        } finally {
+            lock.unlock();
+        }
+        end(last);
+    }
+
+    private TransferProgress refused(ProtocolException e) {
+        return e.code() == ErrorCode.UNAVAILABLE
+                ? progress.ended(Phase.INTERRUPTED, e.getMessage())
+                : progress.ended(Phase.FAILED, e.getMessage());
+    }
+
+    private TransferProgress cancellation() {
+        try {
+            discard();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "what a cancelled transfer left could not be removed", e);
+        }
+        return progress.ended(Phase.CANCELLED, "");
+    }
+
+    private void end(TransferProgress last) {
+        progress = last;
+        changed.accept(this);
+    }
+
+    final ServiceConnection connect() throws IOException {
+        return connections.open();
+    }
+
+    /** Lets others move while this one waits for the person. */
+    final <T> T withoutSlot(Waiting<T> waiting) throws InterruptedException {
+        slots.release();
+        try {
+            return waiting.await();
+        } finally {
+            slots.acquireUninterruptibly();
+        }
+    }
+
+    /** Something that takes a person's time. */
+    interface Waiting<T> {
+        T await() throws InterruptedException;
+    }
+
+    /** Says how far it is; not each time, but each time that the phase is another. */
+    final void report(Phase phase, long done, long total) {
+        long now = System.nanoTime();
+        if (phase != progress.phase()) {
+            speed = new Speedometer();
+        } else if (now - reported < REPORT_EVERY && done != total) {
+            return;
+        }
+        reported = now;
+        end(new TransferProgress(phase, done, total, speed.at(now, done), ""));
+    }
+
+    /** Ends the attempt in a way that is neither success nor failure, or waits for the person. */
+    final void report(Phase phase, String words) {
+        end(progress.ended(phase, words));
+    }
+}

@@ -1,0 +1,59 @@
+package roundtable.client.files;
+
+import java.time.Duration;
+
+/**
+ * How far a transfer is, at one moment.
+ *
+ * @param done bytes that are there, those of an earlier attempt included
+ * @param total bytes of the file; -1 until it is known
+ * @param bytesPerSecond of the last seconds
+ * @param words why it stopped, or what the person is asked about; else empty
+ */
+public record TransferProgress(Phase phase, long done, long total, long bytesPerSecond, String words) {
+    /** What a transfer is doing. */
+    public enum Phase {
+        WAITING(false),
+        HASHING(false),
+        MOVING(false),
+        CHECKING(false),
+        /** The person decides about a name that is taken. */
+        CONFLICT(false),
+        /** The line broke; it goes on with the next one. */
+        INTERRUPTED(true),
+        DONE(true),
+        FAILED(true),
+        CANCELLED(true),
+        SKIPPED(true);
+
+        private final boolean over;
+
+        Phase(boolean over) {
+            this.over = over;
+        }
+
+        /** Whether nothing happens any more by itself on this attempt. */
+        public boolean over() {
+            return over;
+        }
+    }
+
+    static final TransferProgress WAITING = new TransferProgress(Phase.WAITING, 0, -1, 0, "");
+
+    /** 0 to 100; 100 for an empty file. */
+    public int percent() {
+        if (total < 0) {
+            return 0;
+        }
+        return total == 0 ? 100 : (int) (100 * done / total);
+    }
+
+    /** How long the rest takes at this speed; zero where that is not known. */
+    public Duration left() {
+        return total < 0 || bytesPerSecond <= 0 ? Duration.ZERO : Duration.ofSeconds((total - done) / bytesPerSecond);
+    }
+
+    TransferProgress ended(Phase how, String why) {
+        return new TransferProgress(how, done, total, 0, why);
+    }
+}

@@ -1,0 +1,204 @@
+package roundtable.client.files;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import roundtable.client.files.TransferProgress.Phase;
+import roundtable.client.link.ServiceConnection;
+import roundtable.client.text.Messages;
+import roundtable.protocol.ErrorCode;
+import roundtable.protocol.FileNames;
+import roundtable.protocol.FilesEvent;
+import roundtable.protocol.FilesRequest;
+import roundtable.protocol.ProtocolException;
+
+/**
+ * A file from this computer to the shelf. Its SHA-256 is computed first; the server says from where on it wants the bytes.
+ * Where the name is taken the person decides, and nobody else waits for that.
+ */
+public final class Upload extends Transfer {
+    /** What to do about a name that is taken. */
+    public enum Resolution {
+        REPLACE,
+        KEEP_BOTH,
+        SKIP
+    }
+
+    /** One write by the kernel; progress is told after each. */
+    private static final int PIECE = 1 << 20;
+
+    private final Path source;
+    private final BlockingQueue<Resolution> decision = new ArrayBlockingQueue<>(1);
+    private volatile String name;
+    /** The SHA-256 of the file that may be replaced, or null. */
+    private String replace;
+    /** What was hashed, so that a further attempt need not hash it again; or null. */
+    private Content content;
+
+    private record Content(long size, FileTime modified, String sha256) {}
+
+    Upload(Path source, Connections connections, Semaphore slots, Consumer<Transfer> changed) {
+        super(connections, slots, changed);
+        this.source = source.toAbsolutePath();
+        this.name = source.getFileName().toString();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Answers a {@link Phase#CONFLICT}; without one it does nothing. */
+    public void decide(Resolution resolution) {
+        if (progress().phase() == Phase.CONFLICT && decision.offer(resolution)) {
+            report(Phase.WAITING, "");
+        }
+    }
+
+    @Override
+    void attempt() throws IOException, TransferFailure, InterruptedException {
+        checkName();
+        decision.clear();
+        try (FileChannel file = open()) {
+            content = hashed(file);
+            while (true) {
+                Optional<List<FilesEvent.Listed>> taken = offer(file);
+                if (taken.isEmpty() || !resolve(taken.get())) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void checkName() throws TransferFailure {
+        String problem = FileNames.problem(name);
+        if (problem != null) {
+            throw new TransferFailure("files.problem.name", problem);
+        }
+    }
+
+    private FileChannel open() throws IOException, TransferFailure {
+        if (Files.isDirectory(source)) {
+            throw new TransferFailure("files.problem.folder");
+        }
+        try {
+            return FileChannel.open(source, StandardOpenOption.READ);
+        } catch (IOException e) {
+            throw LocalFileException.of(e);
+        }
+    }
+
+    private Content hashed(FileChannel file) throws IOException {
+        long size = file.size();
+        FileTime modified = Files.getLastModifiedTime(source);
+        if (content != null && content.size() == size && content.modified().equals(modified)) {
+            return content;
+        }
+        FileHash hash = new FileHash();
+        report(Phase.HASHING, 0, size);
+        hash.add(file, size, done -> report(Phase.HASHING, done, size));
+        return new Content(size, modified, hash.hex());
+    }
+
+    /** Offers the file and sends it; where the name is taken it gives the shelf's list instead. */
+    private Optional<List<FilesEvent.Listed>> offer(FileChannel file)
+            throws IOException, TransferFailure, InterruptedException {
+        try (ServiceConnection connection = connect()) {
+            connection.send(new FilesRequest.Put(name, content.size(), content.sha256(), replace));
+            try {
+                if (connection.read(FilesEvent.class) instanceof FilesEvent.Ready ready) {
+                    send(connection, file, ready.offset());
+                }
+            } catch (ProtocolException e) {
+                if (e.code() != ErrorCode.CONFLICT) {
+                    throw e;
+                }
+                return Optional.of(conflict(connection, e));
+            }
+            report(Phase.CHECKING, content.size(), content.size());
+            return Optional.empty();
+        }
+    }
+
+    private List<FilesEvent.Listed> conflict(ServiceConnection connection, ProtocolException refusal)
+            throws IOException {
+        List<FilesEvent.Listed> shelf = Shelf.list(connection);
+        if (shelf.stream().noneMatch(listed -> listed.name().equals(name))) {
+            throw refusal; // nobody has it yet, but somebody is sending it
+        }
+        return shelf;
+    }
+
+    private void send(ServiceConnection connection, FileChannel file, long offset) throws IOException, TransferFailure {
+        try {
+            long at = offset;
+            report(Phase.MOVING, at, content.size());
+            while (at < content.size()) {
+                long length = Math.min(PIECE, content.size() - at);
+                connection.lines().write(file, at, length, sent -> {});
+                at += length;
+                report(Phase.MOVING, at, content.size());
+            }
+        } catch (EOFException e) {
+            throw new TransferFailure("files.problem.changed", name);
+        } catch (IOException e) {
+            throw reason(connection, e);
+        }
+        report(Phase.CHECKING, content.size(), content.size());
+        connection.read(FilesEvent.Stored.class);
+    }
+
+    /** Who cuts off an upload says why first: that is worth more than the cut. */
+    private static IOException reason(ServiceConnection connection, IOException cut) {
+        if (Thread.currentThread().isInterrupted()) {
+            return cut;
+        }
+        try {
+            connection.read(FilesEvent.class);
+        } catch (IOException e) {
+            cut.addSuppressed(e);
+        }
+        return cut;
+    }
+
+    /** Whether to offer the file again after the person has decided. */
+    private boolean resolve(List<FilesEvent.Listed> shelf) throws InterruptedException {
+        report(Phase.CONFLICT, Messages.text("files.conflict", name));
+        return switch (withoutSlot(decision::take)) {
+            case REPLACE -> {
+                replace = shelf.stream()
+                        .filter(listed -> listed.name().equals(name))
+                        .map(FilesEvent.Listed::sha256)
+                        .findFirst()
+                        .orElse(null);
+                yield true;
+            }
+            case KEEP_BOTH -> {
+                replace = null;
+                name = LocalNames.free(
+                        name,
+                        taken -> shelf.stream().anyMatch(listed -> listed.name().equalsIgnoreCase(taken)));
+                yield true;
+            }
+            case SKIP -> {
+                report(Phase.SKIPPED, "");
+                yield false;
+            }
+        };
+    }
+
+    @Override
+    void discard() {
+        // The server keeps the bytes that arrived, for whoever offers the same file again.
+    }
+}

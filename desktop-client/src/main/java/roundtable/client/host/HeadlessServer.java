@@ -1,0 +1,14 @@
+package roundtable.client.host;
+
+import java.nio.file.Path;
+import roundtable.server.Main;
+
+/** What the client is where there is no display: the server alone. */
+public final class HeadlessServer {
+    private HeadlessServer() {}
+
+    /** Runs a server until it is told to stop; returns its exit code. */
+    public static int run(Path data, int portOffset) {
+        return Main.run("--data", data.toString(), "--port-offset", Integer.toString(portOffset));
+    }
+}

@@ -1,0 +1,53 @@
+package roundtable.client.link;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import roundtable.client.text.Messages;
+import roundtable.protocol.ErrorCode;
+import roundtable.protocol.ProtocolException;
+import roundtable.protocol.Visible;
+
+/** Why a connection did not come about, in words for a person. */
+final class Reason {
+    private Reason() {}
+
+    static String of(Exception failure, ServerAddress address) {
+        String where = address.toString();
+        if (failure instanceof UnknownHostException) {
+            return Messages.text("link.problem.unknown-host", address.host());
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return Messages.text("link.problem.timed-out", where);
+        }
+        if (failure instanceof NotRoundtableException) {
+            return Messages.text("link.problem.not-roundtable", where);
+        }
+        if (failure instanceof ProtocolException refusal) {
+            return said(refusal, where);
+        }
+        return Messages.text(refused(failure) ? "link.problem.refused" : "link.problem.unreachable", where);
+    }
+
+    // The one exception class covers "refused", "timed out" by the system, and "no route".
+    private static boolean refused(Exception e) {
+        return e instanceof ConnectException
+                && e.getMessage() != null
+                && e.getMessage().contains("refused");
+    }
+
+    private static String said(ProtocolException refusal, String where) {
+        return switch (refusal.code()) {
+            case SERVER_FULL -> Messages.text("link.problem.full", where);
+            case UNSUPPORTED_PROTOCOL -> Messages.text("link.problem.protocol", where);
+            case UNAUTHORIZED -> Messages.text("link.problem.unauthorized", where);
+            default -> Messages.text("link.problem.said", where, Visible.escaped(refusal.getMessage()));
+        };
+    }
+
+    /** Whether trying again cannot help. */
+    static boolean forGood(Exception failure) {
+        return failure instanceof ProtocolException e
+                && (e.code() == ErrorCode.UNSUPPORTED_PROTOCOL || e.code() == ErrorCode.UNAUTHORIZED);
+    }
+}

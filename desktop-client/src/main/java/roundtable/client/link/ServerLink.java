@@ -1,0 +1,263 @@
+package roundtable.client.link;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import roundtable.client.text.Messages;
+import roundtable.protocol.BinaryEvent;
+import roundtable.protocol.ChatEvent;
+import roundtable.protocol.EditorEvent;
+import roundtable.protocol.FilesEvent;
+import roundtable.protocol.PeersEvent;
+import roundtable.protocol.Service;
+import roundtable.protocol.SessionEvent;
+
+/**
+ * The one owner of the connections to all services of a server: the person, the state, reconnecting. The editor is
+ * connected first; its welcome names the ports of the others and the token with which they are the same person's. The
+ * state is that of the editor's line. Its methods may be called from any thread; only {@link #open} and {@link #close}
+ * block. State and events are told on the delivery executor.
+ */
+public final class ServerLink implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ServerLink.class.getName());
+    private static final Duration FAREWELL = Duration.ofMillis(700);
+
+    private final Executor delivery;
+    private final Tokens tokens;
+    private final LinkTiming timing;
+    private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
+
+    private final ServiceLink<EditorEvent> editor;
+    private final ServiceLink<ChatEvent> chat;
+    private final ServiceLink<FilesEvent> files;
+    private final ServiceLink<BinaryEvent> binary;
+    private final ServiceLink<PeersEvent> peers;
+
+    /** Guards the state and the visit, and the order in which states are told. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private LinkState state = LinkState.offline();
+    private Visit visit;
+
+    /** A link that forgets who the person is when it is closed. */
+    public ServerLink(Executor delivery) {
+        this(delivery, Tokens.inMemory());
+    }
+
+    /** A link whose person is the same one again wherever {@code tokens} knows a server. */
+    public ServerLink(Executor delivery, Tokens tokens) {
+        this(delivery, tokens, LinkTiming.defaults());
+    }
+
+    ServerLink(Executor delivery, Tokens tokens, LinkTiming timing) {
+        this.delivery = delivery;
+        this.tokens = tokens;
+        this.timing = timing;
+        editor = new ServiceLink<>(EditorEvent.class, delivery);
+        chat = new ServiceLink<>(ChatEvent.class, delivery);
+        files = new ServiceLink<>(FilesEvent.class, delivery);
+        binary = new ServiceLink<>(BinaryEvent.class, delivery);
+        peers = new ServiceLink<>(PeersEvent.class, delivery);
+    }
+
+    /**
+     * Connects, leaving the server of before; returns at once.
+     *
+     * @param name the wanted name, checked by {@code Visible.person}; empty or null for one that the server gives
+     */
+    public void connect(ServerAddress address, String name) {
+        Visit next = new Visit(address, name == null || name.isBlank() ? null : name.strip(), tokens, timing);
+        lock.lock();
+        try {
+            leave();
+            visit = next;
+            set(LinkState.connecting(address));
+        } finally {
+            lock.unlock();
+        }
+        keepUp(next, Service.EDITOR, editor, new StateKeeper(next));
+        Upkeep.Watcher nobody = new Upkeep.Watcher() {};
+        keepUp(next, Service.CHAT, chat, nobody);
+        keepUp(next, Service.FILES, files, nobody);
+        keepUp(next, Service.ENCODE, binary, nobody);
+        keepUp(next, Service.PEERS, peers, nobody);
+    }
+
+    private static void keepUp(Visit visit, Service service, ServiceLink<?> link, Upkeep.Watcher watcher) {
+        Thread.ofVirtual().name("link " + service.wireName()).start(new Upkeep(service, link, visit, watcher));
+    }
+
+    /** Ends all connections; what waits to be sent is sent first. Returns at once. */
+    public void disconnect() {
+        lock.lock();
+        try {
+            leave();
+            set(LinkState.offline());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Line> leave() {
+        List<Line> left = new ArrayList<>();
+        if (visit != null) {
+            visit.end();
+            visit = null;
+            for (ServiceLink<?> link : List.of(editor, chat, files, binary, peers)) {
+                Line line = link.leave();
+                if (line != null) {
+                    left.add(line);
+                }
+            }
+        }
+        return left;
+    }
+
+    /** How the line is just now. */
+    public LinkState state() {
+        lock.lock();
+        try {
+            return state;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells every later state to {@code listener}, and the present one right away. */
+    public void listen(Consumer<LinkState> listener) {
+        lock.lock();
+        try {
+            listeners.add(listener);
+            LinkState now = state;
+            delivery.execute(() -> listener.accept(now));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The shared documents. */
+    public ServiceLink<EditorEvent> editor() {
+        return editor;
+    }
+
+    /** The rooms. */
+    public ServiceLink<ChatEvent> chat() {
+        return chat;
+    }
+
+    /** The file shelf; its transfers take {@linkplain #open connections of their own}. */
+    public ServiceLink<FilesEvent> files() {
+        return files;
+    }
+
+    /** Text to bits and back. */
+    public ServiceLink<BinaryEvent> binary() {
+        return binary;
+    }
+
+    /** The network of nodes. */
+    public ServiceLink<PeersEvent> peers() {
+        return peers;
+    }
+
+    /** A connection of its own to a service, as the same person. Blocks until it stands; the caller closes it. */
+    public ServiceConnection open(Service service) throws IOException {
+        Visit present = present();
+        InetSocketAddress to = present.addressOf(service);
+        return ServiceConnection.open(to, present.hello(), timing);
+    }
+
+    /** Where a service of the present server is; {@code IOException} where there is no server. */
+    public InetSocketAddress address(Service service) throws IOException {
+        return present().addressOf(service);
+    }
+
+    private Visit present() throws IOException {
+        lock.lock();
+        try {
+            if (visit == null) {
+                throw new IOException(Messages.text("link.not-connected"));
+            }
+            return visit;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Disconnects, and waits a moment for what is still to be sent. */
+    @Override
+    public void close() {
+        List<Line> left;
+        lock.lock();
+        try {
+            left = leave();
+            set(LinkState.offline());
+        } finally {
+            lock.unlock();
+        }
+        try {
+            for (Line line : left) {
+                line.awaitEnd(FAREWELL);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void set(LinkState next) {
+        state = next;
+        delivery.execute(() -> listeners.forEach(listener -> listener.accept(next)));
+    }
+
+    /** Makes the state of what happens on the editor's line, as long as its visit is the present one. */
+    private final class StateKeeper implements Upkeep.Watcher {
+        private final Visit mine;
+
+        StateKeeper(Visit mine) {
+            this.mine = mine;
+        }
+
+        private void change(UnaryOperator<LinkState> step) {
+            lock.lock();
+            try {
+                if (visit == mine) {
+                    set(step.apply(state));
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void connected(SessionEvent.Welcome welcome) {
+            LOG.log(Level.INFO, "connected to {0} as client {1}", mine.address(), welcome.client());
+            change(now -> now.online(welcome));
+        }
+
+        @Override
+        public void lost(String reason) {
+            LOG.log(Level.INFO, "lost {0}: {1}", mine.address(), reason);
+            change(now -> now.reconnecting(reason));
+        }
+
+        @Override
+        public void failed(String reason) {
+            LOG.log(Level.INFO, "failed: {0}", reason);
+            mine.end();
+            change(now -> now.failed(reason));
+        }
+
+        @Override
+        public void measured(Duration roundTrip) {
+            change(now -> now.measured(roundTrip));
+        }
+    }
+}

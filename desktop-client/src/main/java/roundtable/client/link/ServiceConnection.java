@@ -1,0 +1,191 @@
+package roundtable.client.link;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import roundtable.protocol.ErrorCode;
+import roundtable.protocol.LineChannel;
+import roundtable.protocol.Message;
+import roundtable.protocol.ProtocolException;
+import roundtable.protocol.SessionEvent;
+import roundtable.protocol.SessionRequest;
+import roundtable.protocol.Wire;
+
+/**
+ * A blocking connection to one service with its hello done. For one thread at a time: transfers use one of their own.
+ * Closing it, from any thread, ends a wait in it.
+ */
+public final class ServiceConnection implements Closeable {
+    /** Longer than the contract's limit, because that is an option of the server's; bounded all the same. */
+    private static final int LONGEST_READ = 16 * Wire.LONGEST_LINE;
+
+    private final SocketChannel channel;
+    private final LineChannel lines;
+    private SessionEvent.Welcome welcome;
+
+    private ServiceConnection(SocketChannel channel) {
+        this.channel = channel;
+        this.lines = new LineChannel(channel, LONGEST_READ);
+    }
+
+    /**
+     * Connects and says hello.
+     *
+     * @throws ProtocolException where the server refuses
+     * @throws IOException where there is no server, or none that speaks the contract
+     */
+    public static ServiceConnection open(InetSocketAddress to, SessionRequest.Hello hello) throws IOException {
+        return open(to, hello, LinkTiming.defaults());
+    }
+
+    static ServiceConnection open(InetSocketAddress to, SessionRequest.Hello hello, LinkTiming timing)
+            throws IOException {
+        if (to.isUnresolved()) {
+            throw new UnknownHostException(to.getHostString());
+        }
+        ServiceConnection connection = new ServiceConnection(SocketChannel.open());
+        try {
+            connection.channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            connection.channel.socket().connect(to, (int) timing.connect().toMillis());
+            connection.greet(hello, timing.hello());
+            return connection;
+        } catch (IOException | RuntimeException e) {
+            try (connection) {
+                throw e;
+            }
+        }
+    }
+
+    private void greet(SessionRequest.Hello hello, Duration patience) throws IOException {
+        try (Deadline deadline = Deadline.of(patience, this)) {
+            try {
+                send(hello);
+                welcome = read(SessionEvent.Welcome.class, false);
+            } catch (ClosedChannelException e) {
+                throw deadline.passed() ? timedOut(e) : e;
+            } catch (EOFException e) {
+                throw new NotRoundtableException("closed without an answer", e);
+            } catch (ProtocolException e) {
+                if (e instanceof Said) {
+                    throw e;
+                }
+                throw new NotRoundtableException("answered with something else than a welcome", e);
+            }
+        }
+        if (welcome.protocol() != SessionRequest.PROTOCOL) {
+            throw new ProtocolException(
+                    ErrorCode.UNSUPPORTED_PROTOCOL,
+                    "The server speaks version " + welcome.protocol() + " of the protocol");
+        }
+    }
+
+    private static SocketTimeoutException timedOut(ClosedChannelException cause) {
+        SocketTimeoutException late = new SocketTimeoutException("no answer to hello");
+        late.initCause(cause);
+        return late;
+    }
+
+    /** The server's answer to the hello. */
+    public SessionEvent.Welcome welcome() {
+        return welcome;
+    }
+
+    /** The connection itself, for raw bytes. */
+    public LineChannel lines() {
+        return lines;
+    }
+
+    /** Where the other end is. */
+    InetSocketAddress remote() throws IOException {
+        return (InetSocketAddress) channel.getRemoteAddress();
+    }
+
+    /** Sends one request; waits as long as the server takes nothing. */
+    public void send(Message.Request request) throws IOException {
+        lines.write(request);
+    }
+
+    /**
+     * The next line.
+     *
+     * @throws ProtocolException where it is an {@code error}
+     * @throws EOFException where the server closed the connection
+     */
+    public ObjectNode read() throws IOException {
+        byte[] line = lines.readLine();
+        if (line == null) {
+            throw new EOFException("the server closed the connection");
+        }
+        ObjectNode object = Wire.parse(line);
+        if (object.path("type").asText().equals("error")) {
+            throw new Said(Wire.decode(object, SessionEvent.class));
+        }
+        return object;
+    }
+
+    /** The next event of that kind; types that this client does not know are passed over. */
+    public <E extends Message.Event> E read(Class<E> kind) throws IOException {
+        return read(kind, true);
+    }
+
+    private <E extends Message.Event> E read(Class<E> kind, boolean passOver) throws IOException {
+        while (true) {
+            ObjectNode object = read();
+            try {
+                return decode(object, kind);
+            } catch (ProtocolException e) {
+                if (!passOver || e.code() != ErrorCode.UNKNOWN_TYPE) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static <E extends Message.Event> E decode(ObjectNode object, Class<E> kind) {
+        if (kind.isSealed()) {
+            return Wire.decode(object, kind);
+        }
+        Message.Event event = Wire.decode(object, sealedOf(kind));
+        if (!kind.isInstance(event)) {
+            throw new ProtocolException(ErrorCode.UNKNOWN_TYPE, "Another event than the one awaited");
+        }
+        return kind.cast(event);
+    }
+
+    /** The service's interface that a single kind of event belongs to. */
+    private static Class<? extends Message.Event> sealedOf(Class<?> kind) {
+        for (Class<?> parent : kind.getInterfaces()) {
+            if (parent.isSealed() && Message.Event.class.isAssignableFrom(parent)) {
+                return parent.asSubclass(Message.Event.class);
+            }
+        }
+        throw new IllegalArgumentException(kind + " is not an event of a service");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+
+    /** A refusal that came over the wire, told apart from a line that this client could not read. */
+    private static final class Said extends ProtocolException {
+        Said(SessionEvent.Refused refused) {
+            super(
+                    refused.code() == null ? ErrorCode.INTERNAL : refused.code(),
+                    refused.message() == null ? "" : refused.message(),
+                    refused.position() == null ? -1 : refused.position());
+        }
+
+        Said(SessionEvent other) {
+            this((SessionEvent.Refused) other);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package roundtable.client.link;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import roundtable.protocol.ProtocolException;
+import roundtable.protocol.Service;
+import roundtable.protocol.SessionEvent;
+import roundtable.protocol.SessionRequest;
+
+/**
+ * One stay at a server, from connect to disconnect: who asks, where its services are, and whether it is over. Used by the
+ * threads that keep the links up.
+ */
+final class Visit {
+    private final ServerAddress address;
+    private final String name;
+    private final Tokens tokens;
+    private final LinkTiming timing;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    /** Guarded by the lock: the editor's latest welcome, where it came from, how many there were, and the end. */
+    private SessionEvent.Welcome welcome;
+
+    private InetAddress host;
+    private long greetings;
+    private boolean over;
+
+    /** A stay at {@code address} under that name, which is null for one that the server gives. */
+    Visit(ServerAddress address, String name, Tokens tokens, LinkTiming timing) {
+        this.address = address;
+        this.name = name;
+        this.tokens = tokens;
+        this.timing = timing;
+    }
+
+    ServerAddress address() {
+        return address;
+    }
+
+    LinkTiming timing() {
+        return timing;
+    }
+
+    /** Connects to a service as this visit's person; the editor at the address that was typed, the others as told. */
+    ServiceConnection open(Service service) throws IOException {
+        return service == Service.EDITOR ? openEditor() : ServiceConnection.open(addressOf(service), hello(), timing);
+    }
+
+    /** Tries every address that the host has: a server may listen on one family only. */
+    private ServiceConnection openEditor() throws IOException {
+        IOException failure = null;
+        for (InetAddress candidate : InetAddress.getAllByName(address.host())) {
+            try {
+                ServiceConnection connection =
+                        ServiceConnection.open(new InetSocketAddress(candidate, address.port()), hello(), timing);
+                greeted(connection, candidate);
+                return connection;
+            } catch (IOException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        throw failure == null ? new IOException("no address for " + address.host()) : failure;
+    }
+
+    /** What each connection of this visit begins with. */
+    SessionRequest.Hello hello() {
+        return new SessionRequest.Hello(
+                SessionRequest.PROTOCOL, name, tokens.token(address, key()).orElse(null), null);
+    }
+
+    private String key() {
+        return name == null ? "" : name;
+    }
+
+    private void greeted(ServiceConnection connection, InetAddress from) {
+        SessionEvent.Welcome greeting = connection.welcome();
+        if (greeting.token() != null) {
+            tokens.keep(address, key(), greeting.token());
+        }
+        lock.lock();
+        try {
+            welcome = greeting;
+            host = from;
+            greetings++;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Where a service of this server is, as its last welcome told. */
+    InetSocketAddress addressOf(Service service) throws IOException {
+        lock.lock();
+        try {
+            Integer port = welcome == null ? null : welcome.services().get(service);
+            if (port == null || port < 1 || port > 65535) {
+                throw new IOException("the server has no " + service.wireName());
+            }
+            return new InetSocketAddress(host, port);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for that long, for a further welcome of the editor, or for the end, whichever is first. */
+    void pause(Duration pause) throws InterruptedException {
+        lock.lock();
+        try {
+            long before = greetings;
+            long left = pause.toNanos();
+            while (!over && greetings == before && left > 0) {
+                left = news.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for the editor's first welcome; false where the visit ended without one. */
+    boolean awaitWelcome() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!over && welcome == null) {
+                news.await(1, TimeUnit.HOURS);
+            }
+            return !over;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean over() {
+        lock.lock();
+        try {
+            return over;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean welcomed() {
+        lock.lock();
+        try {
+            return welcome != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void end() {
+        lock.lock();
+        try {
+            over = true;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is wrong with a failed try, in words for a person. */
+    String reason(Exception failure) {
+        return Reason.of(failure, address);
+    }
+
+    /** Whether a failed try ends the visit: the first one always, later ones where trying again cannot help. */
+    boolean endsWith(Exception failure) {
+        return !welcomed() || failure instanceof ProtocolException && Reason.forGood(failure);
+    }
+}

@@ -1,0 +1,2 @@
+/** The desktop client as a program. */
+package roundtable.client;

@@ -1,0 +1,134 @@
+package roundtable.client.settings;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * What a window remembers: where it was, its tab, its theme, the last server and name. Read once; what this window
+ * changed, and nothing else, is written by {@link #store}. For one thread.
+ */
+public final class Settings {
+    private static final System.Logger LOG = System.getLogger(Settings.class.getName());
+
+    private final OwnFile file;
+    private final Properties known;
+    private final Map<String, String> changed = new LinkedHashMap<>();
+
+    private Settings(OwnFile file, Properties known) {
+        this.file = file;
+        this.known = known;
+    }
+
+    /** The settings in {@code settings.properties} of that folder; where they cannot be read, none. */
+    public static Settings in(Path folder) {
+        OwnFile file = new OwnFile(folder.resolve("settings.properties"));
+        try {
+            return new Settings(file, file.read());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the settings cannot be read: " + e.getMessage());
+            return new Settings(file, new Properties());
+        }
+    }
+
+    /** The address of the last server, as typed. */
+    public Optional<String> address() {
+        return text("address");
+    }
+
+    /** Remembers the address of the last server, as typed. */
+    public void address(String typed) {
+        set("address", typed);
+    }
+
+    /** The name that was asked for last. */
+    public Optional<String> name() {
+        return text("name");
+    }
+
+    /** Remembers the name that was asked for. */
+    public void name(String typed) {
+        set("name", typed);
+    }
+
+    /** The tab that was shown last. */
+    public Optional<String> tab() {
+        return text("tab");
+    }
+
+    /** Remembers the tab that is shown. */
+    public void tab(String key) {
+        set("tab", key);
+    }
+
+    /** The chosen theme. */
+    public Optional<String> theme() {
+        return text("theme");
+    }
+
+    /** Remembers the chosen theme. */
+    public void theme(String name) {
+        set("theme", name);
+    }
+
+    /** Where the window was. */
+    public Optional<Bounds> bounds() {
+        return text("bounds").flatMap(Bounds::parse);
+    }
+
+    /** Remembers where the window is. */
+    public void bounds(Bounds now) {
+        set("bounds", now.toString());
+    }
+
+    private Optional<String> text(String key) {
+        return Optional.ofNullable(known.getProperty(key));
+    }
+
+    private void set(String key, String value) {
+        known.setProperty(key, value);
+        changed.put(key, value);
+    }
+
+    /** Writes what this window changed. */
+    public void store() {
+        if (changed.isEmpty()) {
+            return;
+        }
+        try {
+            file.update(properties -> properties.putAll(changed));
+            changed.clear();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the settings cannot be kept: " + e.getMessage());
+        }
+    }
+
+    /** Where a window is on the screen. */
+    public record Bounds(int x, int y, int width, int height) {
+        private static final int NUMBERS = 4;
+
+        static Optional<Bounds> parse(String text) {
+            try {
+                int[] numbers = Arrays.stream(text.split(","))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
+                return numbers.length == NUMBERS
+                        ? Optional.of(new Bounds(numbers[0], numbers[1], numbers[2], numbers[3]))
+                        : Optional.empty();
+            } catch (NumberFormatException e) {
+                LOG.log(Level.DEBUG, "bounds that cannot be read are passed over");
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return x + "," + y + "," + width + "," + height;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package roundtable.client.window;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javax.swing.Action;
+import javax.swing.ButtonGroup;
+import javax.swing.JMenu;
+import javax.swing.JMenuBar;
+import javax.swing.JRadioButtonMenuItem;
+import roundtable.client.text.Messages;
+
+/** The menu bar. */
+final class AppMenu extends JMenuBar {
+    static final String THEME_PREFIX = "menu.theme.";
+
+    AppMenu(Action connect, Action quit, List<Action> tabs, Theme theme, Consumer<Theme> choose) {
+        JMenu session = menu("menu.session");
+        session.add(connect);
+        session.addSeparator();
+        session.add(quit);
+        JMenu view = menu("menu.view");
+        tabs.forEach(view::add);
+        view.addSeparator();
+        view.add(themes(theme, choose));
+        add(session);
+        add(view);
+    }
+
+    private static JMenu themes(Theme present, Consumer<Theme> choose) {
+        JMenu menu = menu("menu.theme");
+        ButtonGroup group = new ButtonGroup();
+        for (Theme theme : Theme.values()) {
+            JRadioButtonMenuItem item =
+                    new JRadioButtonMenuItem(AppActions.of("action.theme." + theme.key(), () -> choose.accept(theme)));
+            item.setName(THEME_PREFIX + theme.key());
+            item.setSelected(theme == present);
+            group.add(item);
+            menu.add(item);
+        }
+        return menu;
+    }
+
+    private static JMenu menu(String key) {
+        JMenu menu = new JMenu(Messages.text(key));
+        menu.setName(key);
+        menu.setMnemonic(menu.getText().charAt(0));
+        return menu;
+    }
+}

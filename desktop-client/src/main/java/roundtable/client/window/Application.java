@@ -1,0 +1,118 @@
+package roundtable.client.window;
+
+import java.awt.AWTError;
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import javax.swing.SwingUtilities;
+import roundtable.client.host.HostedSession;
+import roundtable.client.host.HostingException;
+import roundtable.client.link.ServerLink;
+import roundtable.client.settings.Settings;
+import roundtable.client.settings.TokenFile;
+import roundtable.client.settings.UserFolders;
+import roundtable.client.text.Messages;
+
+/** One run of the window: looks, link, frame and, where this machine hosts, the server; from start to close. */
+public final class Application {
+    private static final System.Logger LOG = System.getLogger(Application.class.getName());
+
+    private final Start start;
+    private final UserFolders folders;
+    private final Settings settings;
+    private final ServerLink link;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile HostedSession session;
+    private MainFrame frame;
+
+    private Application(Start start) {
+        this.start = start;
+        folders = start.folders();
+        settings = Settings.in(folders.config());
+        link = new ServerLink(eventThread(), new TokenFile(folders.config()));
+    }
+
+    private static Executor eventThread() {
+        return SwingUtilities::invokeLater;
+    }
+
+    /** Whether a window can be shown here. */
+    public static boolean canShow() {
+        if (GraphicsEnvironment.isHeadless()) {
+            return false;
+        }
+        try {
+            // A DISPLAY that names no display is found out only by asking it.
+            GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
+            return true;
+        } catch (HeadlessException | AWTError e) {
+            LOG.log(Level.DEBUG, "no display", e);
+            return false;
+        }
+    }
+
+    /** Shows the window and waits until it is closed; returns the exit code. */
+    public static int run(Start start) {
+        System.setProperty("apple.laf.useScreenMenuBar", "true");
+        System.setProperty("apple.awt.application.name", Messages.text("app.name"));
+        Application application = new Application(start);
+        Runtime.getRuntime().addShutdownHook(new Thread(application::end, "shutdown"));
+        SwingUtilities.invokeLater(application::show);
+        if (start.join() == null) {
+            // The server comes up while the window does.
+            Thread.ofPlatform().name("host").start(application::host);
+        }
+        try {
+            application.closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        application.end();
+        return 0;
+    }
+
+    private void show() {
+        Theme theme = start.theme() != null
+                ? start.theme()
+                : settings.theme().flatMap(Theme::named).orElse(Theme.SYSTEM);
+        theme.install();
+        frame = new MainFrame(link, settings, Tabs.all(link, eventThread(), folders), theme, closed::countDown);
+        frame.setVisible(true);
+        if (start.join() != null) {
+            frame.join(start.join(), name());
+        }
+    }
+
+    private String name() {
+        return start.name() != null ? start.name() : settings.name().orElse("");
+    }
+
+    private void host() {
+        try {
+            HostedSession found = HostedSession.joinOrStart(start.data(), start.portOffset());
+            session = found;
+            SwingUtilities.invokeLater(() -> hosted(found));
+        } catch (HostingException e) {
+            LOG.log(Level.ERROR, e.getMessage());
+            SwingUtilities.invokeLater(() -> frame.hostingFailed(Messages.text("host.failed", e.getMessage())));
+        }
+    }
+
+    private void hosted(HostedSession found) {
+        frame.join(found.address(), name());
+        if (found.isOwn()) {
+            frame.hosting(found.address());
+        }
+    }
+
+    /** Ends the lines, then the server; works twice. */
+    private void end() {
+        link.close();
+        HostedSession hosted = session;
+        if (hosted != null) {
+            hosted.close();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package roundtable.client.window;
+
+import com.formdev.flatlaf.extras.FlatSVGUtils;
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.GraphicsConfiguration;
+import java.awt.GraphicsDevice;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.Action;
+import javax.swing.BorderFactory;
+import javax.swing.JFrame;
+import javax.swing.JTabbedPane;
+import javax.swing.WindowConstants;
+import roundtable.client.link.LinkState;
+import roundtable.client.link.ServerAddress;
+import roundtable.client.link.ServerLink;
+import roundtable.client.settings.Settings;
+import roundtable.client.text.Messages;
+import roundtable.protocol.ProtocolException;
+import roundtable.protocol.Visible;
+
+/** The window: where one connects, the tabs, and the state of the line. */
+public final class MainFrame extends JFrame {
+    /** The component name of the tabs. */
+    public static final String TABS_NAME = "tabs";
+
+    private static final Dimension USUAL = new Dimension(1080, 720);
+    private static final Dimension SMALLEST = new Dimension(640, 420);
+
+    private final ServerLink server;
+    private final Settings settings;
+    private final Runnable closed;
+    private final List<Tab> tabs;
+    private final JTabbedPane pane = new JTabbedPane();
+    private final StatusBar status = new StatusBar();
+    private final Action connect = AppActions.of("action.connect", KeyEvent.VK_K, 0, this::connectOrDisconnect);
+    private final ConnectBar bar = new ConnectBar(connect);
+
+    /**
+     * A window on a server's services; its caller shows it.
+     *
+     * @param closed runs once the person has closed the window
+     */
+    public MainFrame(ServerLink server, Settings settings, List<Tab> tabs, Theme theme, Runnable closed) {
+        super(Messages.text("app.name"));
+        this.server = server;
+        this.settings = settings;
+        this.tabs = List.copyOf(tabs);
+        this.closed = closed;
+        setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
+        setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
+        setMinimumSize(SMALLEST);
+        addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent event) {
+                quit();
+            }
+        });
+        setJMenuBar(new AppMenu(
+                connect,
+                AppActions.of("action.quit", KeyEvent.VK_Q, 0, this::quit),
+                tabActions(),
+                theme,
+                this::choose));
+        add(bar, BorderLayout.NORTH);
+        add(tabbed(), BorderLayout.CENTER);
+        add(status, BorderLayout.SOUTH);
+        bar.address(settings.address().orElse(""));
+        bar.personName(settings.name().orElse(""));
+        place();
+        server.listen(this::show);
+    }
+
+    private JTabbedPane tabbed() {
+        pane.setName(TABS_NAME);
+        pane.setBorder(BorderFactory.createEmptyBorder());
+        for (Tab tab : tabs) {
+            int index = pane.getTabCount();
+            pane.addTab(tab.title(), tab.icon(), tab.component());
+            tab.badge().listen(() -> pane.setTitleAt(index, tab.title()));
+            if (settings.tab().filter(tab.key()::equals).isPresent()) {
+                pane.setSelectedComponent(tab.component());
+            }
+        }
+        return pane;
+    }
+
+    private List<Action> tabActions() {
+        List<Action> actions = new ArrayList<>();
+        for (int i = 0; i < tabs.size(); i++) {
+            int index = i;
+            actions.add(AppActions.tab(tabs.get(i).title(), i, () -> pane.setSelectedIndex(index)));
+        }
+        return actions;
+    }
+
+    /** Where it was the last time, if that is still on a screen. */
+    private void place() {
+        setSize(USUAL);
+        setLocationRelativeTo(null);
+        settings.bounds()
+                .map(last -> new Rectangle(last.x(), last.y(), last.width(), last.height()))
+                .filter(MainFrame::onScreen)
+                .ifPresent(this::setBounds);
+    }
+
+    private static boolean onScreen(Rectangle bounds) {
+        for (GraphicsDevice device :
+                GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices()) {
+            GraphicsConfiguration configuration = device.getDefaultConfiguration();
+            Rectangle common = configuration.getBounds().intersection(bounds);
+            if (common.width > SMALLEST.width / 2 && common.height > SMALLEST.height / 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Shows what to connect to, and connects. */
+    public void join(ServerAddress address, String name) {
+        bar.address(address.toString());
+        bar.personName(name);
+        connect();
+    }
+
+    /** Says where others find the session that this window hosts. */
+    public void hosting(ServerAddress address) {
+        status.hosting(Messages.text("status.host", address.toString()));
+    }
+
+    /** Says why this machine hosts no session; another server can be joined all the same. */
+    public void hostingFailed(String why) {
+        bar.failed(why);
+    }
+
+    private void connectOrDisconnect() {
+        LinkState.Phase phase = server.state().phase();
+        if (phase == LinkState.Phase.OFFLINE || phase == LinkState.Phase.FAILED) {
+            connect();
+        } else {
+            server.disconnect();
+        }
+    }
+
+    private void connect() {
+        String name = bar.personName();
+        try {
+            if (!name.isEmpty()) {
+                Visible.person("name", name);
+            }
+        } catch (ProtocolException e) {
+            bar.wrongName(Messages.text("connect.name.wrong"));
+            return;
+        }
+        try {
+            ServerAddress address = ServerAddress.parse(bar.address());
+            settings.address(bar.address().strip());
+            settings.name(name);
+            settings.store();
+            server.connect(address, name);
+        } catch (IllegalArgumentException e) {
+            bar.wrongAddress(e.getMessage());
+        }
+    }
+
+    private void show(LinkState state) {
+        bar.show(state);
+        status.show(state);
+        connect.putValue(
+                Action.NAME,
+                Messages.text(
+                        switch (state.phase()) {
+                            case OFFLINE, FAILED -> "action.connect";
+                            case CONNECTING -> "connect.cancel";
+                            case ONLINE, RECONNECTING -> "action.disconnect";
+                        }));
+        setTitle(
+                state.name().isEmpty()
+                        ? Messages.text("app.name")
+                        : Messages.text("app.title", state.address().toString()));
+    }
+
+    private void choose(Theme theme) {
+        theme.change();
+        settings.theme(theme.key());
+        settings.store();
+    }
+
+    private void quit() {
+        Rectangle bounds = getBounds();
+        settings.bounds(new Settings.Bounds(bounds.x, bounds.y, bounds.width, bounds.height));
+        settings.tab(tabs.get(pane.getSelectedIndex()).key());
+        settings.store();
+        dispose();
+        closed.run();
+    }
+}

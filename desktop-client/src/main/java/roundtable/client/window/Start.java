@@ -1,0 +1,20 @@
+package roundtable.client.window;
+
+import java.nio.file.Path;
+import roundtable.client.link.ServerAddress;
+import roundtable.client.settings.UserFolders;
+
+/**
+ * How the program is to start.
+ *
+ * @param join the server to join, or null for the session of this machine
+ * @param name the person's name, or null for the last one
+ * @param data the folder of a server that is started here
+ * @param portOffset of a server on this machine
+ * @param theme the looks, or null for the last ones
+ */
+public record Start(ServerAddress join, String name, Path data, int portOffset, Theme theme) {
+    UserFolders folders() {
+        return UserFolders.ofThisMachine();
+    }
+}

@@ -1,0 +1,53 @@
+package roundtable.client.window;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.time.Duration;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import roundtable.client.link.LinkState;
+import roundtable.client.text.Messages;
+
+/** The last line of the window: which server, who one is there, and how far away it is. */
+final class StatusBar extends JPanel {
+    private final JLabel server = quiet();
+    private final JLabel hosting = quiet();
+    private final JLabel person = quiet();
+    private final JLabel roundTrip = quiet();
+
+    StatusBar() {
+        super(new MigLayout("insets 6 16 6 16, fillx", "[0::]24[grow, 0::][]24[right, 56::]"));
+        roundTrip.setToolTipText(Messages.text("status.round-trip.tip"));
+        add(server, "wmin 0");
+        add(hosting, "growx, wmin 0");
+        add(person);
+        add(roundTrip);
+    }
+
+    private static JLabel quiet() {
+        JLabel label = new JLabel(" ");
+        label.putClientProperty("html.disable", true);
+        label.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet small");
+        return label;
+    }
+
+    void hosting(String text) {
+        hosting.setText(text);
+    }
+
+    void show(LinkState state) {
+        server.setText(state.server()
+                .map(name ->
+                        Messages.text("status.server", name, state.address().toString()))
+                .orElse(" "));
+        person.setText(
+                state.name().map(name -> Messages.text("status.you", name)).orElse(""));
+        roundTrip.setText(
+                state.roundTrip() == null ? "" : Messages.text("status.round-trip", millis(state.roundTrip())));
+    }
+
+    private static String millis(Duration time) {
+        double millis = time.toNanos() / 1e6;
+        return millis < 10 ? String.format("%.1f", millis) : String.format("%.0f", millis);
+    }
+}

@@ -1,0 +1,104 @@
+package roundtable.client.window;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import roundtable.client.binary.BinaryController;
+import roundtable.client.binary.BinaryModel;
+import roundtable.client.chat.ChatController;
+import roundtable.client.chat.ChatModel;
+import roundtable.client.echo.EchoController;
+import roundtable.client.echo.EchoModel;
+import roundtable.client.editor.EditorController;
+import roundtable.client.editor.EditorModel;
+import roundtable.client.editor.LocalCopies;
+import roundtable.client.files.FilesController;
+import roundtable.client.files.FilesModel;
+import roundtable.client.link.LinkState;
+import roundtable.client.link.ServerLink;
+import roundtable.client.settings.UserFolders;
+import roundtable.client.window.binary.BinaryPanel;
+import roundtable.client.window.chat.ChatPanel;
+import roundtable.client.window.echo.EchoPanel;
+import roundtable.client.window.editor.EditorPanel;
+import roundtable.client.window.files.FilesPanel;
+import roundtable.protocol.Service;
+
+/** Puts the tabs together: for each its model, its controller and its panel, in the order in which they stand. */
+public final class Tabs {
+    private static final String DOCUMENT = "temp.txt";
+    private static final int PREFIX_BYTES = 8;
+    /** Shorter than the pause between two thoughts, longer than that between two keys. */
+    private static final Duration TYPING_PAUSE = Duration.ofMillis(120);
+
+    private Tabs() {}
+
+    /** All tabs on that link, whose news come on {@code delivery}, the event thread. */
+    public static List<Tab> all(ServerLink server, Executor delivery, UserFolders folders) {
+        return List.of(
+                editor(server, delivery, folders),
+                chat(server),
+                files(server, delivery),
+                echo(server, delivery),
+                binary(server, delivery));
+    }
+
+    private static Tab chat(ServerLink server) {
+        ChatModel model = new ChatModel();
+        ChatController controller = new ChatController(server.chat(), model);
+        Badge badge = new Badge();
+        model.listen(new ChatModel.Listener() {
+            @Override
+            public void listChanged() {
+                badge.show(model.unread());
+            }
+        });
+        return Tab.of("chat", new ChatPanel(model, controller), badge);
+    }
+
+    private static Tab files(ServerLink server, Executor delivery) {
+        FilesModel model = new FilesModel();
+        FilesController controller =
+                new FilesController(server.files(), model, () -> server.open(Service.FILES), delivery);
+        return Tab.of("files", new FilesPanel(model, controller));
+    }
+
+    private static Tab echo(ServerLink server, Executor delivery) {
+        EchoModel model = new EchoModel();
+        EchoPanel panel = new EchoPanel(model, new EchoController(model, delivery));
+        server.listen(state -> {
+            if (state.phase() == LinkState.Phase.ONLINE) {
+                Integer port = state.welcome().services().get(Service.ECHO);
+                panel.propose(state.address().host(), port == null ? Service.ECHO.defaultPort() : port);
+            }
+        });
+        return Tab.of("echo", panel);
+    }
+
+    private static Tab binary(ServerLink server, Executor delivery) {
+        BinaryModel model = new BinaryModel();
+        Executor afterPause =
+                CompletableFuture.delayedExecutor(TYPING_PAUSE.toMillis(), TimeUnit.MILLISECONDS, delivery);
+        return Tab.of("binary", new BinaryPanel(model, new BinaryController(server.binary(), model, afterPause)));
+    }
+
+    private static Tab editor(ServerLink server, Executor delivery, UserFolders folders) {
+        EditorModel model = new EditorModel();
+        LocalCopies copies = new LocalCopies(folders.data().resolve("copies"), Clock.system(ZoneId.systemDefault()));
+        EditorController controller = new EditorController(server, delivery, model, copies, DOCUMENT, newPrefix());
+        return Tab.of("editor", new EditorPanel(model, controller));
+    }
+
+    /** Never used before by anyone: chance alone, so that nothing has to be remembered between two starts. */
+    private static String newPrefix() {
+        byte[] chance = new byte[PREFIX_BYTES];
+        new SecureRandom().nextBytes(chance);
+        return HexFormat.of().formatHex(chance);
+    }
+}

@@ -1,0 +1,105 @@
+package roundtable.client.window.files;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JProgressBar;
+import net.miginfocom.swing.MigLayout;
+import roundtable.client.files.Download;
+import roundtable.client.files.FilesController;
+import roundtable.client.files.Transfer;
+import roundtable.client.files.TransferProgress;
+import roundtable.client.files.TransferProgress.Phase;
+import roundtable.client.files.Upload;
+import roundtable.client.text.Messages;
+import roundtable.client.window.Icons;
+import roundtable.client.window.parts.Buttons;
+
+/** One transfer: which file, how far, and what can be done about it. */
+final class TransferRow extends JPanel {
+    private static final int PARTS = 1000;
+
+    private final Transfer transfer;
+    private final JLabel name = new JLabel();
+    private final JLabel words = new JLabel();
+    private final JProgressBar bar = new JProgressBar(0, PARTS);
+    private final JButton cancel = Buttons.bare(FilesPanel.CANCEL, "cancel", "files.cancel");
+    private final JButton retry = Buttons.bare(FilesPanel.RETRY, "retry", "files.retry");
+    private final JPanel choices = new JPanel(new MigLayout("insets 0", "[]4[]4[]", "[]"));
+
+    TransferRow(Transfer transfer, FilesController controller) {
+        super(new MigLayout(
+                "insets 6 8 6 8, fillx, hidemode 3",
+                // direction, name and words, choices, actions
+                "[]8[grow,fill]8[]8[]0[]",
+                "[]2[]2[]"));
+        this.transfer = transfer;
+        setOpaque(false);
+        name.putClientProperty("html.disable", true);
+        words.putClientProperty("html.disable", true);
+        words.setName(FilesPanel.TRANSFER_WORDS);
+        choices.setOpaque(false);
+        bar.setName(FilesPanel.TRANSFER_BAR);
+        bar.putClientProperty(FlatClientProperties.STYLE, "arc: 4");
+        layOut();
+        cancel.addActionListener(event -> transfer.cancel());
+        retry.addActionListener(event -> controller.retry(transfer));
+        refresh();
+    }
+
+    private void layOut() {
+        add(new JLabel(Icons.of(transfer instanceof Download ? "download" : "upload")), "cell 0 0 1 3, aligny center");
+        add(name, "cell 1 0, wmin 0");
+        add(choices, "cell 2 0 1 3, aligny center");
+        add(retry, "cell 3 0 1 3, aligny center");
+        add(cancel, "cell 4 0 1 3, aligny center");
+        add(bar, "cell 1 1, h 6!, wmin 0");
+        add(words, "cell 1 2, wmin 0");
+        if (transfer instanceof Upload upload) {
+            choice(upload, FilesPanel.REPLACE, "files.replace", Upload.Resolution.REPLACE);
+            choice(upload, FilesPanel.KEEP_BOTH, "files.keep-both", Upload.Resolution.KEEP_BOTH);
+            choice(upload, FilesPanel.SKIP, "files.skip", Upload.Resolution.SKIP);
+        }
+    }
+
+    private void choice(Upload upload, String buttonName, String key, Upload.Resolution resolution) {
+        JButton button = new JButton(Messages.text(key));
+        button.setName(buttonName);
+        button.setToolTipText(Messages.text(key + ".tip"));
+        button.addActionListener(event -> upload.decide(resolution));
+        choices.add(button);
+    }
+
+    Transfer transfer() {
+        return transfer;
+    }
+
+    /** Shows how far it is now. */
+    void refresh() {
+        TransferProgress now = transfer.progress();
+        name.setText(transfer.name());
+        name.setToolTipText(null);
+        words.setText(TransferWords.of(transfer, now));
+        words.setToolTipText(words.getText());
+        words.putClientProperty(FlatClientProperties.STYLE, "foreground: " + colour(now.phase()));
+        bar.setVisible(!now.phase().over() || now.phase() == Phase.INTERRUPTED);
+        bar.setIndeterminate(now.phase() == Phase.WAITING && now.total() < 0);
+        bar.setValue(now.total() <= 0 ? 0 : (int) (PARTS * (double) now.done() / now.total()));
+        choices.setVisible(now.phase() == Phase.CONFLICT);
+        cancel.setVisible(!now.phase().over() && now.phase() != Phase.CONFLICT || now.phase() == Phase.INTERRUPTED);
+        retry.setVisible(now.phase() == Phase.FAILED
+                || now.phase() == Phase.CANCELLED
+                || now.phase() == Phase.SKIPPED
+                || now.phase() == Phase.INTERRUPTED);
+    }
+
+    private static String colour(Phase phase) {
+        return switch (phase) {
+            case FAILED -> "$Roundtable.failed";
+            case CONFLICT, INTERRUPTED -> "$Roundtable.busy";
+            case DONE -> "$Roundtable.success";
+            default -> "$Roundtable.quiet";
+        };
+    }
+}

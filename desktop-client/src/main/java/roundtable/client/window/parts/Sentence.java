@@ -1,0 +1,44 @@
+package roundtable.client.window.parts;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Dimension;
+import javax.swing.JTextArea;
+
+/** Words that wrap, can be selected, and are never taken for HTML. Without words it takes no place. */
+public final class Sentence extends JTextArea {
+    private static final String PLAIN = "border: 0,0,0,0; background: null; margin: 0,0,0,0; ";
+
+    private Sentence(String style) {
+        setEditable(false);
+        setFocusable(false);
+        setOpaque(false);
+        setLineWrap(true);
+        setWrapStyleWord(true);
+        putClientProperty(FlatClientProperties.STYLE, PLAIN + style);
+        setVisible(false);
+    }
+
+    /** Words about what is wrong. */
+    public static Sentence problem() {
+        return new Sentence("foreground: $Roundtable.failed; font: $Label.font");
+    }
+
+    /** Words beside the matter. */
+    public static Sentence hint() {
+        return new Sentence("foreground: $Roundtable.quiet; font: $Label.font");
+    }
+
+    /** Shows these words, or nothing. */
+    public void show(String words) {
+        if (!words.equals(getText())) {
+            setText(words);
+        }
+        setVisible(!words.isEmpty());
+    }
+
+    /** It wraps into any width that it is given. */
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(0, super.getMinimumSize().height);
+    }
+}

@@ -1,0 +1,208 @@
+package roundtable.client.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import roundtable.client.link.ServerAddress;
+import roundtable.client.link.ServerLink;
+import roundtable.protocol.Service;
+import roundtable.protocol.change.Change;
+import roundtable.server.Options;
+import roundtable.server.Server;
+
+/** The editor without its window, on a real server. */
+@Timeout(90)
+class EditorControllerTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T11:30:05Z");
+
+    @TempDir
+    private Path folder;
+
+    private final ExecutorService delivery = Executors.newSingleThreadExecutor();
+    private final ServerLink link = new ServerLink(delivery);
+    private final EditorModel model = new EditorModel();
+    private final Screen screen = new Screen();
+
+    private EditorController open(Server server) throws Exception {
+        EditorController controller = onDelivery(() -> new EditorController(
+                link,
+                delivery,
+                model,
+                new LocalCopies(folder.resolve("copies"), Clock.fixed(NOW, ZoneOffset.UTC)),
+                "temp.txt",
+                "test"));
+        onDelivery(() -> {
+            controller.show(screen);
+            return null;
+        });
+        link.connect(new ServerAddress("127.0.0.1", server.port(Service.EDITOR)), "Asha");
+        until(EditorModel.Safety.SAVED);
+        return controller;
+    }
+
+    @AfterEach
+    void stop() {
+        link.close();
+        delivery.shutdown();
+    }
+
+    private <T> T onDelivery(Callable<T> task) throws Exception {
+        return delivery.submit(task).get(20, TimeUnit.SECONDS);
+    }
+
+    private void until(EditorModel.Safety safety) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> onDelivery(model::safety) == safety);
+    }
+
+    private void type(EditorController controller, Change change) throws Exception {
+        onDelivery(() -> {
+            Change inverse = change.invert(screen.text);
+            screen.text = change.apply(screen.text);
+            controller.typed(change, inverse, 0, 0);
+            return null;
+        });
+    }
+
+    private Options options(String data) throws IOException {
+        return Options.defaults()
+                .withData(Files.createDirectories(folder.resolve(data)))
+                .withAnyPorts();
+    }
+
+    @Test
+    void aLongDocumentComesInPartsWithEveryCharacterInItsPlace() throws Exception {
+        Options options = options("server");
+        String text = "first\r\nsecond 😀\r lone\n".repeat(120_000);
+        Files.writeString(options.data().resolve("temp.txt"), text);
+        try (Server server = Server.start(options)) {
+            EditorController controller = open(server);
+            assertThat(onDelivery(screen::text)).isEqualTo(text);
+            type(controller, Change.replace(text.length() - 1, 1, "end\r\n"));
+            until(EditorModel.Safety.SAVED);
+        }
+        assertThat(Files.readString(options.data().resolve("temp.txt")))
+                .isEqualTo(text.substring(0, text.length() - 1) + "end\r\n");
+    }
+
+    @Test
+    void aLargePasteArrivesWhole() throws Exception {
+        Options options = options("server");
+        String pasted = "😀\u0001\r\n".repeat(60_000);
+        try (Server server = Server.start(options)) {
+            EditorController controller = open(server);
+            type(controller, Change.insert(0, pasted));
+            until(EditorModel.Safety.SAVED);
+            assertThat(onDelivery(model::waiting)).isZero();
+        }
+        assertThat(Files.readString(options.data().resolve("temp.txt"))).isEqualTo(pasted);
+    }
+
+    @Test
+    void aServerWithAnotherHistoryTakesTheTextsPlaceAndTheOwnOneIsKept() throws Exception {
+        Map<Service, Integer> ports = new EnumMap<>(Service.class);
+        EditorController controller;
+        try (Server server = Server.start(options("one"))) {
+            for (Service service : Service.values()) {
+                ports.put(service, server.port(service));
+            }
+            controller = open(server);
+            type(controller, Change.insert(0, "known to the first server"));
+            until(EditorModel.Safety.SAVED);
+        }
+        until(EditorModel.Safety.RECONNECTING);
+        type(controller, Change.insert(0, "typed offline, "));
+        Options other = options("two");
+        Files.writeString(other.data().resolve("temp.txt"), "the second server's");
+        try (Server server = Server.start(other.withPorts(ports))) {
+            assertThat(server.port(Service.EDITOR)).isEqualTo(ports.get(Service.EDITOR));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> onDelivery(screen::text).equals("the second server's"));
+            Path copy = folder.resolve("copies").resolve("temp 2026-11-21 11.30.05.txt");
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> onDelivery(model::notice).endsWith(copy.toString()));
+            assertThat(copy).hasContent("typed offline, known to the first server");
+        }
+    }
+
+    @Test
+    void othersComeAndGoWithTheirCarets() throws Exception {
+        try (Server server = Server.start(options("server"));
+                ServerLink other = new ServerLink(delivery)) {
+            EditorController controller = open(server);
+            type(controller, Change.insert(0, "0123456789"));
+            until(EditorModel.Safety.SAVED);
+            EditorModel theirs = new EditorModel();
+            EditorController bo = onDelivery(() -> new EditorController(
+                    other, delivery, theirs, new LocalCopies(folder, Clock.systemUTC()), "temp.txt", "bo"));
+            onDelivery(() -> {
+                bo.show(new Screen());
+                return null;
+            });
+            other.connect(new ServerAddress("127.0.0.1", server.port(Service.EDITOR)), "Bo");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> onDelivery(model::people).size() == 2);
+            await().atMost(Duration.ofSeconds(20)).until(() -> onDelivery(theirs::safety) == EditorModel.Safety.SAVED);
+            onDelivery(() -> {
+                bo.caretMoved(7, 5);
+                return null;
+            });
+            await().atMost(Duration.ofSeconds(20)).until(() -> bosCaret() == 7);
+            type(controller, Change.insert(0, "__"));
+            assertThat(bosCaret()).isEqualTo(9);
+            other.disconnect();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> onDelivery(model::people).size() == 1);
+        }
+    }
+
+    private int bosCaret() throws Exception {
+        return onDelivery(model::people).stream()
+                .filter(participant -> participant.name().equals("Bo"))
+                .mapToInt(Participant::position)
+                .findFirst()
+                .orElse(-2);
+    }
+
+    /** A screen without pixels. */
+    private static final class Screen implements TextView {
+        private String text = "";
+
+        @Override
+        public void show(String all) {
+            text = all;
+        }
+
+        @Override
+        public void apply(Change change) {
+            change.check(text);
+            text = change.apply(text);
+        }
+
+        @Override
+        public void applyAndGoThere(Change change) {
+            apply(change);
+        }
+
+        @Override
+        public String text() {
+            return text;
+        }
+    }
+}

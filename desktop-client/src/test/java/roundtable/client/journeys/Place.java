@@ -1,0 +1,134 @@
+package roundtable.client.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.awt.Color;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.swing.JMenuItem;
+import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.fixture.FrameFixture;
+import org.assertj.swing.fixture.JTextComponentFixture;
+import org.assertj.swing.util.Platform;
+import roundtable.client.link.ServerAddress;
+import roundtable.client.link.ServerLink;
+import roundtable.client.settings.Settings;
+import roundtable.client.settings.TokenFile;
+import roundtable.client.settings.UserFolders;
+import roundtable.client.window.MainFrame;
+import roundtable.client.window.Tabs;
+import roundtable.client.window.Theme;
+import roundtable.client.window.editor.EditorPanel;
+
+/** One person's window with folders of its own, and what that person does and sees in it. */
+final class Place implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ServerLink link;
+    private final FrameFixture window;
+
+    Place(Robot robot, Path home, int x) {
+        UserFolders folders = new UserFolders(home.resolve("config"), home.resolve("data"));
+        Settings settings = Settings.in(folders.config());
+        settings.bounds(new Settings.Bounds(x, 0, 800, 600));
+        link = new ServerLink(SwingUtilities::invokeLater, new TokenFile(folders.config()));
+        MainFrame frame = GuiActionRunner.execute(() -> new MainFrame(
+                link, settings, Tabs.all(link, SwingUtilities::invokeLater, folders), Theme.LIGHT, link::close));
+        window = new FrameFixture(robot, frame);
+        GuiActionRunner.execute(() -> frame.setVisible(true));
+    }
+
+    FrameFixture window() {
+        return window;
+    }
+
+    void connect(ServerAddress server, String name) {
+        fill("connect.name", name);
+        connect(server.toString());
+    }
+
+    void connect(String address) {
+        fill("connect.address", address);
+        window.robot().click(window.button("connect.button").target());
+    }
+
+    private void fill(String field, String text) {
+        JTextComponent component = window.textBox(field).target();
+        GuiActionRunner.execute(() -> component.setText(text));
+    }
+
+    void isConnected() {
+        until(this::state, "Connected to the server. Start typing to edit the document.");
+        await().atMost(PATIENCE)
+                .until(() -> window.robot()
+                        .finder()
+                        .findByName(window.target(), EditorPanel.TEXT_NAME, JTextComponent.class, false)
+                        .isShowing());
+    }
+
+    /** Chooses a menu item by its name. */
+    void choose(String item) {
+        JMenuItem found = window.robot().finder().findByName(window.target(), item, JMenuItem.class, false);
+        GuiActionRunner.execute(() -> found.doClick(0));
+    }
+
+    Color background() {
+        JTextComponent text =
+                window.robot().finder().findByName(window.target(), EditorPanel.TEXT_NAME, JTextComponent.class, false);
+        return GuiActionRunner.execute(text::getBackground);
+    }
+
+    String state() {
+        return window.label("connect.state").text();
+    }
+
+    String safety() {
+        return window.label(EditorPanel.SAFETY_NAME).text();
+    }
+
+    JTextComponentFixture editor() {
+        return window.textBox(EditorPanel.TEXT_NAME);
+    }
+
+    /** Clicks into the text, puts the caret somewhere and types there, key by key. */
+    void type(int position, String keys) {
+        JTextComponent text = editor().target();
+        // Without a window manager it is the click that gives a window the keyboard.
+        window.robot().click(text);
+        await().atMost(PATIENCE).until(text::isFocusOwner);
+        GuiActionRunner.execute(() -> text.setCaretPosition(position));
+        window.robot().enterText(keys);
+    }
+
+    /** Presses Control and that key. */
+    void press(int keyCode) {
+        window.robot().pressAndReleaseKey(keyCode, Platform.controlOrCommandMask());
+    }
+
+    String text() {
+        return GuiActionRunner.execute(() -> editor().target().getText());
+    }
+
+    void sees(String text) {
+        until(this::text, text);
+    }
+
+    void until(Supplier<String> shown, String wanted) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shown.get()).isEqualTo(wanted));
+    }
+
+    void untilStarts(Supplier<String> shown, String wanted) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shown.get()).startsWith(wanted));
+    }
+
+    @Override
+    public void close() {
+        link.close();
+        window.cleanUp();
+    }
+}

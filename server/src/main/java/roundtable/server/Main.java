@@ -1,0 +1,160 @@
+package roundtable.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The server as a program. */
+public final class Main {
+    private static final int FINE = 0;
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private Main() {}
+
+    /** Runs until it is told to stop. */
+    public static void main(String[] args) {
+        int code = run(args);
+        // The console may be waiting for a line that never comes.
+        System.exit(code);
+    }
+
+    /**
+     * Runs a server until {@code \close} is typed or the process is asked to end.
+     *
+     * @return 0 where all went well, 1 where the server could not run, 2 where the options make no sense
+     */
+    public static int run(String... args) {
+        ServerCommand command = new ServerCommand();
+        // What the file says and the command line says again counts as the command line has it.
+        CommandLine line = new CommandLine(command).setOverwrittenOptionsAllowed(true);
+        try {
+            line.parseArgs(withConfig(line, args));
+            if (CommandLine.printHelpIfRequested(line.getParseResult())) {
+                return FINE;
+            }
+            Options options = command.options();
+            logTo(command.level());
+            return serve(options);
+        } catch (ParameterException e) {
+            line.getErr().println(e.getMessage());
+            line.getErr().println("Try roundtable server --help");
+            return WRONG_USAGE;
+        }
+    }
+
+    /** The options of the file that {@code --config} names come first, so that the command line wins. */
+    private static String[] withConfig(CommandLine line, String[] args) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].equals("--config") && i + 1 < args.length) {
+                all.addAll(fromFile(line, Path.of(args[i + 1])));
+            } else if (args[i].startsWith("--config=")) {
+                all.addAll(fromFile(line, Path.of(args[i].substring("--config=".length()))));
+            }
+        }
+        all.addAll(Arrays.asList(args));
+        return all.toArray(String[]::new);
+    }
+
+    private static List<String> fromFile(CommandLine line, Path file) {
+        Properties properties = new Properties();
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            properties.load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ParameterException(line, "The file " + file + " cannot be read: " + e.getMessage());
+        }
+        List<String> options = new ArrayList<>();
+        for (String key : properties.stringPropertyNames()) {
+            String value = properties.getProperty(key).strip();
+            int dot = key.indexOf('.');
+            if (key.equals("lan")) {
+                if (Boolean.parseBoolean(value)) {
+                    options.add("--lan");
+                }
+            } else if (dot > 0) {
+                options.add("--" + key.substring(0, dot));
+                options.add(key.substring(dot + 1) + "=" + value);
+            } else {
+                options.add("--" + key);
+                options.add(value);
+            }
+        }
+        return options;
+    }
+
+    /** One line for each thing that happens, on standard error. */
+    public static void logTo(System.Logger.Level level) {
+        LogManager.getLogManager().reset();
+        Handler handler = new ConsoleHandler();
+        handler.setFormatter(new LogFormat());
+        Level chosen = switch (level) {
+            case ALL, TRACE -> Level.FINER;
+            case DEBUG -> Level.FINE;
+            case INFO -> Level.INFO;
+            case WARNING -> Level.WARNING;
+            case ERROR -> Level.SEVERE;
+            case OFF -> Level.OFF;
+        };
+        handler.setLevel(chosen);
+        Logger.getLogger("").addHandler(handler);
+        Logger.getLogger("").setLevel(Level.INFO);
+        OURS.setLevel(chosen);
+    }
+
+    /** Held, since the logging system forgets the level of a logger that nobody holds. */
+    private static final Logger OURS = Logger.getLogger("roundtable");
+
+    private static int serve(Options options) {
+        System.Logger log = System.getLogger("roundtable.server");
+        Server server;
+        try {
+            server = Server.start(options);
+        } catch (StartFailure e) {
+            log.log(System.Logger.Level.ERROR, e.getMessage());
+            return FAILED;
+        }
+        CountDownLatch asked = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(server::close));
+        listenToConsole(new Console(server, System.out, asked::countDown), log);
+        try {
+            asked.await();
+            server.close();
+            return FINE;
+        } catch (InterruptedException e) {
+            server.close();
+            return FINE;
+        } catch (IllegalStateException e) {
+            log.log(System.Logger.Level.ERROR, "The server did not close properly", e);
+            return FAILED;
+        }
+    }
+
+    private static void listenToConsole(Console console, System.Logger log) {
+        Charset charset = Charset.forName(System.getProperty("stdin.encoding", System.getProperty("native.encoding")));
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, charset));
+        Thread.ofPlatform().name("console").daemon().start(() -> {
+            try {
+                console.run(in);
+            } catch (IOException e) {
+                log.log(System.Logger.Level.DEBUG, "There is no console: {0}", e.getMessage());
+            }
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package roundtable.server;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import roundtable.protocol.Service;
+import roundtable.protocol.Wire;
+
+/**
+ * How a server is to run.
+ *
+ * @param data the folder of {@code temp.txt}, the shelf and everything else
+ * @param portOffset added to every default port
+ * @param ports the ports that were chosen one by one; 0 is any free one
+ * @param bind where the services listen that {@code binds} does not name: an address, a host or an interface; {@link
+ *     #EVERYWHERE} for all
+ * @param binds where single services listen
+ * @param mostClients at once, for services that {@code limits} does not name
+ * @param limits the most clients at once of single services
+ * @param longestLine in bytes, LF included
+ */
+public record Options(
+        Path data,
+        int portOffset,
+        Map<Service, Integer> ports,
+        String bind,
+        Map<Service, String> binds,
+        int mostClients,
+        Map<Service, Integer> limits,
+        int longestLine) {
+    /** Listens on every interface, in both families. */
+    public static final String EVERYWHERE = "*";
+
+    private static final String LOOPBACK = "localhost";
+    private static final int MOST_CLIENTS = 1_000;
+
+    public Options {
+        ports = Map.copyOf(ports);
+        binds = Map.copyOf(binds);
+        limits = Map.copyOf(limits);
+    }
+
+    /** The current folder, the default ports, this machine alone, 1,000 clients for each service. */
+    public static Options defaults() {
+        return new Options(Path.of(""), 0, Map.of(), LOOPBACK, Map.of(), MOST_CLIENTS, Map.of(), Wire.LONGEST_LINE);
+    }
+
+    /** The same with another folder. */
+    public Options withData(Path folder) {
+        return new Options(folder, portOffset, ports, bind, binds, mostClients, limits, longestLine);
+    }
+
+    /** The same with any free port for every service. */
+    public Options withAnyPorts() {
+        Map<Service, Integer> any = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            any.put(service, 0);
+        }
+        return withPorts(any);
+    }
+
+    /** The same with these ports. */
+    public Options withPorts(Map<Service, Integer> chosen) {
+        return new Options(data, portOffset, chosen, bind, binds, mostClients, limits, longestLine);
+    }
+
+    /** The same with all default ports moved by that much. */
+    public Options withPortOffset(int offset) {
+        return new Options(data, offset, ports, bind, binds, mostClients, limits, longestLine);
+    }
+
+    /** The same on other addresses. */
+    public Options withBind(String where) {
+        return new Options(data, portOffset, ports, where, binds, mostClients, limits, longestLine);
+    }
+
+    /** The same with other limits. */
+    public Options withLimits(Map<Service, Integer> most) {
+        return new Options(data, portOffset, ports, bind, binds, mostClients, most, longestLine);
+    }
+
+    /** The port of a service, 0 for any free one. */
+    int port(Service service) {
+        Integer chosen = ports.get(service);
+        return chosen != null ? chosen : service.defaultPort() + portOffset;
+    }
+
+    String bind(Service service) {
+        return binds.getOrDefault(service, bind);
+    }
+
+    int mostClients(Service service) {
+        return limits.getOrDefault(service, mostClients);
+    }
+}

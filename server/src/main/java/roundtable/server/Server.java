@@ -1,0 +1,267 @@
+package roundtable.server;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.FileSystemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import roundtable.protocol.Service;
+import roundtable.protocol.Wire;
+import roundtable.server.binary.BinaryService;
+import roundtable.server.chat.ChatService;
+import roundtable.server.editor.EditorService;
+import roundtable.server.editor.Exports;
+import roundtable.server.files.FilesService;
+import roundtable.server.files.Shelf;
+import roundtable.server.net.JsonService;
+import roundtable.server.net.Network;
+import roundtable.server.net.Patience;
+import roundtable.server.net.Reception;
+import roundtable.server.net.Session;
+import roundtable.server.net.Sessions;
+import roundtable.server.peers.PeersService;
+import roundtable.server.people.People;
+import roundtable.server.storage.Committer;
+import roundtable.server.storage.DataFolder;
+import roundtable.server.storage.Entry;
+
+/**
+ * A running server. {@link #start} takes the ports first, then the data folder, and opens the doors last; {@link #close}
+ * goes the other way. Whatever fails at the start, nothing is left behind.
+ */
+public final class Server implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofMillis(500);
+    private static final String CLOSING = "The server is closing";
+
+    private final Options options;
+    private final Sockets sockets;
+    private final DataFolder folder;
+    private final Storage storage;
+    private final People people;
+    private final Exports exports;
+    private final Snapshots snapshots;
+    private final Shelf shelf;
+    private final Sessions sessions = new Sessions();
+    private final Network network;
+    private final ChatService chat;
+    private final Map<Service, Integer> ports;
+    private final Instant started = Wire.now();
+    private final ReentrantLock closing = new ReentrantLock();
+    private boolean closed;
+
+    private Server(Options options, Sockets sockets, Network network, DataFolder folder, Storage storage, Shelf shelf)
+            throws IOException {
+        this.options = options;
+        this.sockets = sockets;
+        this.network = network;
+        this.folder = folder;
+        this.storage = storage;
+        this.shelf = shelf;
+        ports = sockets.ports();
+        people = new People(
+                folder.secret("secret", People.SECRET_LENGTH),
+                storage.people(),
+                memory(storage.committer()),
+                Clock.systemUTC());
+        exports =
+                new Exports(folder, storage.documents(), storage.committer(), options.longestLine(), storage.exports());
+        snapshots = new Snapshots(folder, storage, people, exports);
+        chat = new ChatService(storage.rooms(), storage.committer(), sessions, options.longestLine());
+    }
+
+    private static People.Memory memory(Committer committer) {
+        return new People.Memory() {
+            @Override
+            public void keep(Entry entry) {
+                committer.store(Wire.write(entry));
+            }
+
+            @Override
+            public void keepSoon(Entry entry) {
+                committer.storeSoon(Wire.write(entry));
+            }
+        };
+    }
+
+    /**
+     * Starts a server; when this returns it is listening.
+     *
+     * @throws StartFailure where it cannot, with the reason for a person
+     */
+    public static Server start(Options options) throws StartFailure {
+        return start(options, Patience.USUAL);
+    }
+
+    /** With another patience than the contract's. */
+    static Server start(Options options, Patience patience) throws StartFailure {
+        Sockets sockets = Sockets.bind(options);
+        DataFolder folder = null;
+        Storage storage = null;
+        Network network = null;
+        try {
+            folder = DataFolder.open(options.data());
+            network = Network.start();
+            storage = Storage.open(folder, network.flusher()::roundEnded);
+            Server server =
+                    new Server(options, sockets, network, folder, storage, new Shelf(folder.visible("server_files")));
+            server.openDocuments();
+            server.openDoors(patience);
+            return server;
+        } catch (IOException | RuntimeException | StartFailure e) {
+            StartFailure failure =
+                    e instanceof StartFailure known ? known : new StartFailure("Server error: " + reason(e), e);
+            sockets.close(failure);
+            closeAfter(failure, storage == null ? null : storage::close);
+            closeAfter(failure, network);
+            closeAfter(failure, folder);
+            throw failure;
+        }
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof FileSystemException trouble) {
+            return trouble.getFile() + ": "
+                    + (trouble.getReason() != null
+                            ? trouble.getReason()
+                            : trouble.getClass().getSimpleName().replace("Exception", ""));
+        }
+        return e.getMessage() != null ? e.getMessage() : e.toString();
+    }
+
+    private static void closeAfter(StartFailure failure, AutoCloseable part) {
+        if (part == null) {
+            return;
+        }
+        try {
+            part.close();
+        } catch (Exception e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void openDocuments() throws StartFailure {
+        try {
+            exports.start();
+        } catch (IOException e) {
+            throw new StartFailure("Error opening file " + Exports.DOCUMENT + ": " + reason(e), e);
+        }
+    }
+
+    private void openDoors(Patience patience) throws IOException {
+        Reception.House house = new Reception.House(
+                people,
+                sessions,
+                network,
+                "Roundtable " + Version.current(),
+                () -> ports,
+                options.longestLine(),
+                patience);
+        int longest = options.longestLine();
+        open(new EditorService(storage.documents(), storage.committer(), longest), house);
+        open(chat, house);
+        open(new FilesService(shelf, folder.own("uploads"), sessions, longest), house);
+        open(new BinaryService(Service.ENCODE, longest), house);
+        open(new BinaryService(Service.DECODE, longest), house);
+        open(new PeersService(shelf, "localhost:" + ports.get(Service.PEERS)), house);
+        sockets.udpEcho().start();
+        open(Service.ECHO, sockets.tcpEcho()::accept);
+    }
+
+    private void open(JsonService<?> service, Reception.House house) {
+        Reception<?> reception = new Reception<>(service, house, options.mostClients(service.service()));
+        open(service.service(), reception::accept);
+    }
+
+    private void open(Service service, Consumer<SocketChannel> taker) {
+        sockets.listener(service).start(taker);
+        System.getLogger("roundtable." + service.wireName())
+                .log(INFO, "Server listening on port {0}", Integer.toString(port(service)));
+    }
+
+    /** The port of a service. */
+    public int port(Service service) {
+        return ports.get(service);
+    }
+
+    /** Everyone who is or was connected. */
+    Sessions sessions() {
+        return sessions;
+    }
+
+    /** How many are connected to the echo, which knows no names. */
+    int echoClients() {
+        return sockets.tcpEcho().clients();
+    }
+
+    /** Since when it runs. */
+    Instant started() {
+        return started;
+    }
+
+    /** Says something in the lobby, in the server's own name. */
+    void announce(String text) {
+        chat.announce(text);
+    }
+
+    /** Ends all connections of whoever is called that; returns how many there were. */
+    int kick(String name) {
+        List<Session> found = sessions.present().stream()
+                .filter(session -> session.person().name().equals(name))
+                .toList();
+        found.forEach(session -> session.close("You were sent out by whoever runs the server"));
+        return found.size();
+    }
+
+    /**
+     * Tells every client, writes what is unsaved, and ends. Works twice, and from any thread; whoever comes second waits
+     * for the first.
+     *
+     * @throws IllegalStateException where something could not be closed properly; all that could be, is
+     */
+    @Override
+    public void close() {
+        closing.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                closeAll();
+            }
+        } finally {
+            closing.unlock();
+        }
+    }
+
+    private void closeAll() {
+        StartFailure trouble = new StartFailure("The server did not close properly", null);
+        sockets.close(trouble);
+        sessions.present().forEach(session -> session.close(CLOSING));
+        awaitEmpty();
+        network.watch().close();
+        awaitEmpty();
+        closeAfter(trouble, exports::close);
+        closeAfter(trouble, snapshots::close);
+        storage.committer().storeSoon(Wire.write(people.end()));
+        closeAfter(trouble, storage::close);
+        closeAfter(trouble, network);
+        closeAfter(trouble, folder);
+        if (trouble.getSuppressed().length > 0) {
+            throw new IllegalStateException(trouble.getMessage(), trouble);
+        }
+    }
+
+    /** Clients that have been told get a moment to take it in; those that were cut off, to be gone. */
+    private void awaitEmpty() {
+        try {
+            sessions.awaitEmpty(GRACE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

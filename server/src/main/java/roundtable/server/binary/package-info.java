@@ -1,0 +1,2 @@
+/** Text into bits and back. */
+package roundtable.server.binary;

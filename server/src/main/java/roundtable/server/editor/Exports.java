@@ -1,0 +1,123 @@
+package roundtable.server.editor;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import roundtable.protocol.ProtocolException;
+import roundtable.protocol.Wire;
+import roundtable.server.storage.Committer;
+import roundtable.server.storage.DataFolder;
+import roundtable.server.storage.Entry;
+
+/**
+ * Keeps {@code temp.txt} in step with its document: takes in what was edited by hand, and writes the text out a moment
+ * after the last change and on close. Works in a thread of its own.
+ */
+public final class Exports {
+    /** The document that is always there. */
+    public static final String DOCUMENT = "temp.txt";
+
+    private static final Duration AFTER_A_CHANGE = Duration.ofSeconds(2);
+    private static final System.Logger LOG = System.getLogger("roundtable.editor");
+
+    private final Documents documents;
+    private final Committer committer;
+    private final TextFile file;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("exports").daemon().factory());
+    private long exportedRevision = -1;
+
+    /** The export of the documents; {@code earlier} is what earlier runs wrote, the latest last. */
+    public Exports(
+            DataFolder folder,
+            Documents documents,
+            Committer committer,
+            int longestLine,
+            List<Entry.Exported> earlier) {
+        this.documents = documents;
+        this.committer = committer;
+        file = new TextFile(DOCUMENT, folder, documents, committer, longestLine, earlier);
+    }
+
+    /**
+     * Makes sure that the document is there and has taken in what its file says, and begins to keep the file up to date.
+     *
+     * @throws IOException where the file cannot be read, with the reason
+     */
+    public void start() throws IOException {
+        committer.submit(new FirstDocument());
+        file.open();
+        long between = AFTER_A_CHANGE.toMillis();
+        var unused = thread.scheduleWithFixedDelay(this::exportIfChanged, between, between, TimeUnit.MILLISECONDS);
+    }
+
+    /** There is a {@code temp.txt} from the first start on. */
+    private final class FirstDocument implements Committer.Task {
+        @Override
+        public byte[] prepare() {
+            if (documents.get(DOCUMENT) != null) {
+                return null;
+            }
+            Entry.Created created = documents.prepare(DOCUMENT, Wire.now());
+            documents.add(created);
+            return Wire.write(created);
+        }
+
+        @Override
+        public void publish(long position) {}
+
+        @Override
+        public void undo() {
+            documents.remove(DOCUMENT);
+        }
+
+        @Override
+        public void refuse(ProtocolException why) {
+            LOG.log(ERROR, "{0} could not be created: {1}", DOCUMENT, why.getMessage());
+        }
+    }
+
+    /** What was written to files, the latest last. */
+    public List<Entry.Exported> written() {
+        return file.written();
+    }
+
+    private void exportIfChanged() {
+        try {
+            long revision = revision();
+            if (revision != exportedRevision) {
+                file.export();
+                exportedRevision = revision();
+            }
+        } catch (IOException | ProtocolException e) {
+            LOG.log(ERROR, "Error opening file {0}: {1}", DOCUMENT, e.getMessage());
+        } catch (RuntimeException bug) {
+            LOG.log(ERROR, DOCUMENT + " could not be written", bug);
+        }
+    }
+
+    private long revision() {
+        CompletableFuture<Long> revision = new CompletableFuture<>();
+        committer.look(() -> revision.complete(documents.require(DOCUMENT).revision()));
+        return revision.join();
+    }
+
+    /** Writes what is unsaved, and ends. The committer still has to run. */
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOG.log(ERROR, "{0} takes long to be written", DOCUMENT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        exportIfChanged();
+    }
+}

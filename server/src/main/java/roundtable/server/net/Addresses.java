@@ -1,0 +1,71 @@
+package roundtable.server.net;
+
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the bind option means: the addresses to listen on. */
+public final class Addresses {
+    private static final byte[] LOOPBACK4 = {127, 0, 0, 1};
+    private static final byte[] ANY4 = new byte[4];
+    private static final byte[] ANY6 = new byte[16];
+
+    private Addresses() {}
+
+    /** This machine alone, in both families where it has both. */
+    public static List<InetAddress> loopback() throws IOException {
+        List<InetAddress> found = new ArrayList<>();
+        found.add(InetAddress.getByAddress(LOOPBACK4));
+        NetworkInterface loopback = NetworkInterface.getByInetAddress(found.get(0));
+        if (loopback != null) {
+            loopback.inetAddresses()
+                    .filter(address -> address instanceof Inet6Address && address.isLoopbackAddress())
+                    .findFirst()
+                    .ifPresent(address -> found.add(withoutZone(address)));
+        }
+        return found;
+    }
+
+    /** Every interface: one dual-stack socket, or IPv4 alone where the machine has no IPv6. */
+    public static List<InetAddress> everywhere() throws IOException {
+        boolean six = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .anyMatch(Inet6Address.class::isInstance);
+        return List.of(six ? InetAddress.getByAddress(ANY6) : InetAddress.getByAddress(ANY4));
+    }
+
+    /**
+     * The addresses that a person named.
+     *
+     * @param name an address, a host name, or the name of an interface
+     * @throws UnknownHostException where it is none of them
+     */
+    public static List<InetAddress> named(String name) throws IOException {
+        if (name.equals("localhost")) {
+            return loopback();
+        }
+        NetworkInterface byName = NetworkInterface.getByName(name);
+        if (byName != null) {
+            List<InetAddress> all = byName.inetAddresses().toList();
+            if (all.isEmpty()) {
+                throw new UnknownHostException("the interface " + name + " has no address");
+            }
+            return all;
+        }
+        List<InetAddress> all = List.of(InetAddress.getAllByName(name));
+        InetAddress first = all.getFirst();
+        return first.isAnyLocalAddress() && first instanceof Inet6Address ? everywhere() : all;
+    }
+
+    private static InetAddress withoutZone(InetAddress address) {
+        try {
+            return InetAddress.getByAddress(address.getAddress());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has the wrong length: " + address, e);
+        }
+    }
+}

@@ -1,0 +1,338 @@
+package roundtable.server.net;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.TRACE;
+import static java.lang.System.Logger.Level.WARNING;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import roundtable.protocol.ErrorCode;
+import roundtable.protocol.LineChannel;
+import roundtable.protocol.LineTooLongException;
+import roundtable.protocol.Message;
+import roundtable.protocol.ProtocolException;
+import roundtable.protocol.SessionEvent;
+import roundtable.protocol.SessionRequest;
+import roundtable.protocol.Wire;
+
+/**
+ * A connection that speaks JSON lines, from its hello to its end. Everything runs in its reading virtual thread, but for
+ * what the outbox's thread writes, and for {@link #close} and {@link #cutOff}, which any thread may call.
+ *
+ * <pre>
+ *   accepted ── full ──────────────► error server-full ──┐
+ *      │ hello                                           │
+ *      ├───── none, or a wrong one ► error ──────────────┤
+ *      ▼                                                 ▼
+ *   conversing ── bye, close(), line too long ───────► ending: the rest is sent, then our side is shut, then what
+ *      │                                                 │     still comes is thrown away until the client closes
+ *      └───── the client closed, or is cut off ────────► over
+ * </pre>
+ *
+ * A socket closed with unread bytes in it makes the kernel throw away what was sent last: hence the "ending".
+ */
+final class JsonConnection<R extends Message.Request> implements Watch.Watched, Outbox.Listener {
+    private static final int MOST_BAD_LINES = 20;
+    private static final int RAW_CHUNK = 1 << 17;
+    private static final Pattern ZERO_GROUPS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
+
+    private final ReadySocket socket;
+    private final JsonService<R> service;
+    private final Reception<R> reception;
+    private final Reception.House house;
+    private final System.Logger log;
+    private final String address;
+    private final TimedInput input;
+    private final LineChannel lines;
+    private final Outbox outbox;
+    private volatile boolean ending;
+    private volatile boolean welcomed;
+
+    JsonConnection(
+            ReadySocket socket,
+            JsonService<R> service,
+            Reception<R> reception,
+            Reception.House house,
+            System.Logger log)
+            throws IOException {
+        this.socket = socket;
+        this.service = service;
+        this.reception = reception;
+        this.house = house;
+        this.log = log;
+        address = describe(socket.remoteAddress());
+        input = new TimedInput(socket, house.patience());
+        lines = new LineChannel(input, socket, house.longestLine());
+        outbox = new Outbox(socket, house.network().flusher(), this);
+    }
+
+    /** An address as people write it; an IPv6 one in brackets. */
+    static String describe(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + shortened(host) + "]" : host) + ":" + address.getPort();
+    }
+
+    /** The longest run of zero groups becomes "::", as RFC 5952 has it; the JDK writes all eight groups out. */
+    private static String shortened(String ipv6) {
+        Matcher zeros = ZERO_GROUPS.matcher(ipv6);
+        String longest = "";
+        while (zeros.find()) {
+            longest = zeros.group().length() > longest.length() ? zeros.group() : longest;
+        }
+        return longest.isEmpty() ? ipv6 : ipv6.replaceFirst(longest, "::");
+    }
+
+    void run(boolean full) {
+        house.network().watch().add(this);
+        try {
+            if (full) {
+                log.log(INFO, "Rejected connection from {0}. Server is full.", address);
+                throw new ProtocolException(ErrorCode.SERVER_FULL, "Server is full");
+            }
+            converse();
+        } catch (ProtocolException refusal) {
+            outbox.offer(Encoded.of(SessionEvent.Refused.of(refusal)));
+            end();
+            awaitSent();
+        } catch (IOException e) {
+            log.log(TRACE, "{0}: {1}", address, e.getMessage());
+        } finally {
+            drain();
+            house.network().watch().remove(this);
+            outbox.close();
+            closeSocket();
+        }
+    }
+
+    private void converse() throws IOException {
+        byte[] line = lines.readLine();
+        if (line == null) {
+            return;
+        }
+        ObjectNode first = Wire.parse(line);
+        Reply reply = new Reply(outbox, Wire.id(first));
+        Session session;
+        try {
+            SessionRequest.Hello hello = hello(first);
+            input.expectLines();
+            session = reception.admit(hello, address, this, outbox, reply);
+            welcomed = true;
+        } catch (ProtocolException refusal) {
+            reply.refuse(refusal);
+            end();
+            awaitSent();
+            return;
+        }
+        converse(session);
+    }
+
+    private void converse(Session session) throws IOException {
+        Conversation<R> conversation = null;
+        try {
+            conversation = service.begin(session);
+            receiveAll(conversation);
+            // Said goodbye, or closed its own side only: what it asked for before is still answered.
+            ending = true;
+            conversation.finish(this::end);
+        } catch (LineTooLongException refusal) {
+            outbox.offer(Encoded.of(SessionEvent.Refused.of(refusal)));
+            close(refusal.getMessage());
+        } finally {
+            awaitSent();
+            if (conversation != null) {
+                conversation.ended();
+            }
+            reception.discharge(session);
+        }
+    }
+
+    private static SessionRequest.Hello hello(ObjectNode object) {
+        if (!"hello".equals(object.path("type").asText())) {
+            throw ProtocolException.invalid("The first line must be a hello");
+        }
+        if (object.path("protocol").isIntegralNumber()
+                && object.path("protocol").longValue() != SessionRequest.PROTOCOL) {
+            throw new ProtocolException(
+                    ErrorCode.UNSUPPORTED_PROTOCOL,
+                    "'protocol' must be " + SessionRequest.PROTOCOL + ", not " + object.path("protocol"));
+        }
+        return (SessionRequest.Hello) Wire.decode(object, SessionRequest.class);
+    }
+
+    private void receiveAll(Conversation<R> conversation) throws IOException {
+        int bad = 0;
+        byte[] line;
+        while (!ending && outbox.awaitRoom() && (line = lines.readLine()) != null) {
+            ObjectNode object;
+            try {
+                object = Wire.parse(line);
+                bad = 0;
+            } catch (ProtocolException refusal) {
+                outbox.offer(Encoded.of(SessionEvent.Refused.of(refusal)));
+                if (++bad == MOST_BAD_LINES) {
+                    close(MOST_BAD_LINES + " lines in a row were not JSON objects");
+                }
+                continue;
+            }
+            receive(object, conversation);
+        }
+    }
+
+    private void receive(ObjectNode object, Conversation<R> conversation) throws IOException {
+        Reply reply = new Reply(outbox, null);
+        try {
+            JsonNode id = Wire.id(object);
+            reply = new Reply(outbox, id);
+            Message message = Wire.<Message>decode(object, SessionRequest.class, service.requests());
+            switch (message) {
+                case SessionRequest.Hello hello -> throw ProtocolException.invalid("'hello' comes only once");
+                case SessionRequest.Ping ping -> reply.send(new SessionEvent.Pong(ping.time()));
+                case SessionRequest.Bye bye -> ending = true;
+                default -> conversation.receive(service.requests().cast(message), reply);
+            }
+        } catch (ProtocolException refusal) {
+            reply.refuse(refusal);
+        } catch (ConnectionLostException gone) {
+            throw gone;
+        } catch (IOException e) {
+            log.log(WARNING, "A request from {0} could not be carried out: {1}", address, e.toString());
+            reply.refuse(
+                    new ProtocolException(ErrorCode.UNAVAILABLE, "The server cannot do that just now: " + reason(e)));
+        } catch (RuntimeException bug) {
+            log.log(ERROR, "A request from " + address + " met an error in the server", bug);
+            reply.refuse(new ProtocolException(ErrorCode.INTERNAL, "The server made a mistake; it has been logged"));
+        }
+    }
+
+    /** For the client, who need not know where the server keeps its files. */
+    private static String reason(IOException e) {
+        if (e instanceof FileSystemException trouble) {
+            return trouble.getReason() != null ? trouble.getReason() : "a file cannot be used";
+        }
+        return e.getMessage();
+    }
+
+    /** Trouble of the line is told apart from trouble of the taker, which the client can still be told. */
+    void receiveBytes(long length, Session.RawBytes taker) throws IOException {
+        input.expectBytes();
+        ByteBuffer chunk = ByteBuffer.allocateDirect((int) Math.min(RAW_CHUNK, Math.max(1, length)));
+        for (long left = length; left > 0; ) {
+            chunk.clear().limit((int) Math.min(chunk.capacity(), left));
+            int n = readBytes(chunk);
+            if (n < 0) {
+                throw new ConnectionLostException(
+                        "The client left " + left + " bytes before the end of its file", null);
+            }
+            left -= n;
+            taker.take(chunk.flip());
+        }
+        input.expectLines();
+    }
+
+    private int readBytes(ByteBuffer into) throws ConnectionLostException {
+        try {
+            return lines.readBytes(into);
+        } catch (IOException e) {
+            throw new ConnectionLostException("The line broke", e);
+        }
+    }
+
+    /** Tells the client why, and ends. */
+    void close(String reason) {
+        outbox.offer(Encoded.of(new SessionEvent.Closing(reason)));
+        end();
+    }
+
+    /** Waits until all is sent, if this is the end; who does not read what it is sent is cut off by the watch. */
+    private void awaitSent() {
+        if (!ending) {
+            return;
+        }
+        try {
+            outbox.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
+        ending = true;
+        outbox.finish();
+    }
+
+    @Override
+    public void done() {
+        try {
+            input.expectEnd();
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            failed(e.getMessage());
+        }
+    }
+
+    @Override
+    public void failed(String why) {
+        cutOff(why);
+    }
+
+    /** Reads on to nobody until the client closes too, or the watch finds that it takes too long. */
+    private void drain() {
+        if (!ending) {
+            return;
+        }
+        ByteBuffer scrap = ByteBuffer.allocate(RAW_CHUNK >> 4);
+        try {
+            while (lines.readBytes(scrap.clear()) >= 0) {
+                log.log(TRACE, "{0}: more after the end", address);
+            }
+        } catch (IOException e) {
+            log.log(TRACE, "{0}: {1}", address, e.getMessage());
+        }
+    }
+
+    @Override
+    public void look(long now) {
+        Duration most = house.patience().reading();
+        if (outbox.stuck(now) > most.toNanos()) {
+            cutOff("It has read nothing for " + most.toSeconds() + " seconds");
+        } else {
+            input.overdue(now).ifPresent(this::giveUp);
+        }
+    }
+
+    /** Tells the client what did not come in time; who has been told something already is cut off. */
+    private void giveUp(String why) {
+        if (ending) {
+            cutOff(why);
+        } else if (welcomed) {
+            close(why);
+        } else {
+            outbox.offer(Encoded.of(SessionEvent.Refused.of(ProtocolException.invalid(why))));
+            end();
+        }
+    }
+
+    @Override
+    public void cutOff(String why) {
+        log.log(ending ? TRACE : DEBUG, "Cut off {0}: {1}", address, why);
+        outbox.close();
+        closeSocket();
+    }
+
+    private void closeSocket() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            log.log(TRACE, "{0}: {1}", address, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The network of nodes, as clients ask about it. */
+package roundtable.server.peers;

@@ -1,0 +1,235 @@
+package roundtable.server.people;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import roundtable.protocol.ErrorCode;
+import roundtable.protocol.ProtocolException;
+import roundtable.server.storage.Entry;
+
+/**
+ * The register of people. Numbers are taken out of blocks that were set aside durably before the first of them is given,
+ * so that no crash can make one be given twice; a name is kept free for a day after its person left. Safe for any thread.
+ */
+public final class People {
+    /** The length of the secret, in bytes. */
+    public static final int SECRET_LENGTH = Tokens.SECRET_LENGTH;
+
+    private static final Duration NAME_KEPT = Duration.ofHours(24);
+    private static final int BLOCK = 64;
+
+    /** Where the register's entries go to last. */
+    public interface Memory {
+        /** Keeps the entry, and returns when it is durable. */
+        void keep(Entry entry);
+
+        /** Keeps the entry some time soon. */
+        void keepSoon(Entry entry);
+    }
+
+    private static final class Known {
+        final Person person;
+        final String skeleton;
+        int connections;
+        Instant seen;
+
+        Known(Person person, String skeleton, Instant seen) {
+            this.person = person;
+            this.skeleton = skeleton;
+            this.seen = seen;
+        }
+    }
+
+    private final Memory memory;
+    private final Clock clock;
+    private final Tokens tokens;
+    private final ReentrantLock lock = new ReentrantLock();
+    // Guarded by lock.
+    private final Map<Long, Known> known = new HashMap<>();
+    private final Set<String> skeletons = new HashSet<>();
+    private long lastClient;
+    private long setAside;
+    private Instant nextCleaning = Instant.MIN;
+
+    /**
+     * The register as the entries of earlier runs left it.
+     *
+     * @param secret {@link #SECRET_LENGTH} random bytes, the same for as long as tokens are to hold
+     */
+    public People(byte[] secret, List<Entry> earlier, Memory memory, Clock clock) {
+        this.memory = memory;
+        this.clock = clock;
+        tokens = new Tokens(secret);
+        for (Entry entry : earlier) {
+            if (entry instanceof Entry.Named named) {
+                recall(named);
+            } else if (entry instanceof Entry.SetAside aside) {
+                lastClient = aside.upTo();
+                setAside = aside.upTo();
+            }
+        }
+    }
+
+    private void recall(Entry.Named named) {
+        forget(known.get(named.client()));
+        if (named.seen().plus(NAME_KEPT).isAfter(now())) {
+            remember(new Person(named.client(), named.name()), named.seen());
+        }
+    }
+
+    private Known remember(Person person, Instant seen) {
+        Known one = new Known(person, Lookalikes.skeleton(person.name()), seen);
+        known.put(person.client(), one);
+        skeletons.add(one.skeleton);
+        return one;
+    }
+
+    private void forget(Known one) {
+        if (one != null) {
+            known.remove(one.person.client());
+            skeletons.remove(one.skeleton);
+        }
+    }
+
+    /**
+     * Somebody opens a connection.
+     *
+     * @param name the wanted name, or null
+     * @param token of the person that it is, or null; one that is nobody's counts as none
+     */
+    public Person enter(String name, String token) {
+        OptionalLong proved = token == null ? OptionalLong.empty() : tokens.client(token);
+        lock.lock();
+        try {
+            forgetThoseLongGone();
+            long client = proved.isPresent() ? proved.getAsLong() : nextClient();
+            Known one = known.get(client);
+            if (one == null) {
+                String wanted = name != null ? name : String.format(Locale.ROOT, "Client%02d", client);
+                one = remember(new Person(client, free(wanted)), now());
+                memory.keepSoon(new Entry.Named(client, one.person.name(), one.seen));
+            }
+            one.connections++;
+            return one.person;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One of the person's connections has ended. */
+    public void leave(Person person) {
+        lock.lock();
+        try {
+            Known one = known.get(person.client());
+            if (one != null && --one.connections == 0) {
+                one.seen = now();
+                memory.keepSoon(new Entry.Named(person.client(), person.name(), one.seen));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What makes a later connection this person's. */
+    public String token(Person person) {
+        return tokens.token(person.client());
+    }
+
+    /** The person of exactly that name, if one is connected. */
+    public Optional<Person> present(String name) {
+        lock.lock();
+        try {
+            return known.values().stream()
+                    .filter(one -> one.connections > 0 && one.person.name().equals(name))
+                    .map(one -> one.person)
+                    .findFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Everyone whose name is kept. */
+    public List<Entry.Named> named() {
+        lock.lock();
+        try {
+            return known.values().stream()
+                    .map(one -> new Entry.Named(one.person.client(), one.person.name(), one.seen))
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is set aside of the client numbers. */
+    public Entry.SetAside setAside() {
+        lock.lock();
+        try {
+            return new Entry.SetAside(setAside);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The entry that makes a restart go on right behind the last number, without what is left of its block. */
+    public Entry end() {
+        lock.lock();
+        try {
+            return new Entry.SetAside(lastClient);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private long nextClient() {
+        if (lastClient == setAside) {
+            // The one wait for the disk under this lock: everyone else would need a number of the block as well.
+            memory.keep(new Entry.SetAside(setAside + BLOCK));
+            setAside += BLOCK;
+        }
+        return ++lastClient;
+    }
+
+    private String free(String wanted) {
+        String name = wanted;
+        for (int n = 2; skeletons.contains(Lookalikes.skeleton(name)); n++) {
+            String tail = " " + n;
+            int room = 32 - tail.length();
+            int kept = wanted.codePointCount(0, wanted.length()) <= room
+                    ? wanted.length()
+                    : wanted.offsetByCodePoints(0, room);
+            name = wanted.substring(0, kept).stripTrailing() + tail;
+            if (n > 100_000) {
+                throw new ProtocolException(ErrorCode.CONFLICT, "'name' is taken, and so is all that looks like it");
+            }
+        }
+        return name;
+    }
+
+    /** Every ten minutes is often enough for names that are kept for a day. */
+    private void forgetThoseLongGone() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextCleaning)) {
+            return;
+        }
+        nextCleaning = now.plus(Duration.ofMinutes(10));
+        Instant limit = now.minus(NAME_KEPT);
+        List<Known> gone = known.values().stream()
+                .filter(one -> one.connections == 0 && one.seen.isBefore(limit))
+                .toList();
+        gone.forEach(this::forget);
+    }
+}

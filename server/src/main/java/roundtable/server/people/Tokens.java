@@ -1,0 +1,60 @@
+package roundtable.server.people;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.OptionalLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Tokens that prove who somebody is: the person's number and a HMAC-SHA-256 of it. Nothing has to be stored for them but
+ * the server's one secret, so they survive any restart, and none can be made without it.
+ */
+final class Tokens {
+    /** The length of the server's secret, in bytes. */
+    static final int SECRET_LENGTH = 32;
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    Tokens(byte[] secret) {
+        key = new SecretKeySpec(secret, ALGORITHM);
+    }
+
+    String token(long client) {
+        byte[] seal = seal(client);
+        ByteBuffer token = ByteBuffer.allocate(Long.BYTES + seal.length);
+        token.putLong(client).put(seal);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
+    }
+
+    /** The person whose token it is; empty where it is nobody's. */
+    OptionalLong client(String token) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException e) {
+            return OptionalLong.empty();
+        }
+        if (bytes.length <= Long.BYTES) {
+            return OptionalLong.empty();
+        }
+        long client = ByteBuffer.wrap(bytes).getLong();
+        boolean genuine = MessageDigest.isEqual(seal(client), Arrays.copyOfRange(bytes, Long.BYTES, bytes.length));
+        return genuine ? OptionalLong.of(client) : OptionalLong.empty();
+    }
+
+    private byte[] seal(long client) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(client).array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        }
+    }
+}
