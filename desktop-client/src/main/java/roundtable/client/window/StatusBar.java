@@ -33,6 +33,7 @@ final class StatusBar extends JPanel {
 
     void hosting(String text) {
         hosting.setText(text);
+        hosting.setToolTipText(text);
     }
 
     void show(LinkState state) {

@@ -3,6 +3,7 @@ package roundtable.client.window.echo;
 import java.awt.CardLayout;
 import java.util.function.Function;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollBar;
@@ -96,6 +97,11 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
 
     private static void column(JTable table, int column, int width, int align, Function<RoundTrip, String> words) {
         Columns.set(table, column, width, align, new PlainCell<>(RoundTrip.class, align, words, null));
+    }
+
+    /** Where one writes what is to come back. */
+    public JComponent input() {
+        return form.input();
     }
 
     /** Proposes the place of the server's echo service. */
