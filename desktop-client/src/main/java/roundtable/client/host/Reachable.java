@@ -5,12 +5,11 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import roundtable.client.link.ServerAddress;
 
-/** The addresses under which other computers reach this one, those first that are easiest to type. */
+/** The addresses under which other computers reach this one: those of IPv4, which are easier to type, where there are any. */
 final class Reachable {
     private static final System.Logger LOG = System.getLogger(Reachable.class.getName());
 
@@ -18,11 +17,14 @@ final class Reachable {
 
     static List<ServerAddress> at(int port) {
         try (Stream<NetworkInterface> interfaces = NetworkInterface.networkInterfaces()) {
-            return interfaces
+            List<InetAddress> all = interfaces
                     .filter(Reachable::isUp)
                     .flatMap(NetworkInterface::inetAddresses)
                     .filter(Reachable::isForOthers)
-                    .sorted(Comparator.comparing(address -> !(address instanceof Inet4Address)))
+                    .toList();
+            boolean easy = all.stream().anyMatch(Inet4Address.class::isInstance);
+            return all.stream()
+                    .filter(address -> !easy || address instanceof Inet4Address)
                     .map(address -> new ServerAddress(withoutCard(address), port))
                     .toList();
         } catch (SocketException e) {

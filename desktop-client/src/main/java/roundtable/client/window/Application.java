@@ -89,6 +89,8 @@ public final class Application {
         frame.setVisible(true);
         if (start.join() != null) {
             frame.join(start.join(), name);
+        } else if (session == null) {
+            frame.starting();
         }
     }
 

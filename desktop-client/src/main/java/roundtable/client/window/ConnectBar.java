@@ -22,9 +22,8 @@ final class ConnectBar extends JPanel {
     static final String STATE_NAME = "connect.state";
     static final String DETAIL_NAME = "connect.detail";
 
-    private static final int MARGIN = 16;
-    private static final String BESIDE = "cell 5 0, wmin 0";
-    private static final String BELOW = "cell 0 1, spanx, growx, wmin 0";
+    private static final String BESIDE = "cell 5 0, wmin pref";
+    private static final String BELOW = "cell 0 1, spanx, growx, wmin 0, gaptop 8";
 
     private final JTextField address = field(ADDRESS_NAME, "connect.address", 22);
     private final JTextField name = field(NAME_NAME, "connect.name", 12);
@@ -32,7 +31,7 @@ final class ConnectBar extends JPanel {
     private final MigLayout layout = new MigLayout(
             "insets 12 16 10 16, fillx, hidemode 3",
             "[]8[120:210, grow 20, shrinkprio 200]12[]8[80:140, grow 10, shrinkprio 200]12[100::]16[grow 70]",
-            "[]6[]4[]");
+            "[]0[]0[]");
     private final JLabel state = new JLabel();
     private final Sentence detail = Sentence.hint();
 
@@ -72,15 +71,20 @@ final class ConnectBar extends JPanel {
         add(name, "cell 3 0, growx");
         add(button, "cell 4 0");
         add(state, BESIDE);
-        add(detail, "cell 0 2, spanx, growx, wmin 0");
+        add(detail, "cell 0 2, spanx, growx, wmin 0, gaptop 4");
     }
 
     /** Beside the button where all of it can be read there, else on a line of its own. */
     private void placeState() {
-        int beside = button.getX() + button.getWidth() + 2 * MARGIN + state.getPreferredSize().width;
-        String place = beside <= getWidth() ? BESIDE : BELOW;
-        if (getWidth() > 0 && !place.equals(layout.getComponentConstraints(state))) {
-            layout.setComponentConstraints(state, place);
+        if (getWidth() == 0) {
+            return;
+        }
+        Object before = layout.getComponentConstraints(state);
+        layout.setComponentConstraints(state, BESIDE);
+        if (getMinimumSize().width > getWidth()) {
+            layout.setComponentConstraints(state, BELOW);
+        }
+        if (!layout.getComponentConstraints(state).equals(before)) {
             revalidate();
         }
     }
@@ -153,6 +157,11 @@ final class ConnectBar extends JPanel {
     /** Says what is wrong with the name that was typed, at the field. */
     void wrongName(String why) {
         wrong(name, why);
+    }
+
+    /** Says what is being done before anything can be connected to. */
+    void busy(String words) {
+        tell(words, "", "Roundtable.busy");
     }
 
     /** Says what went wrong before anything could be connected to. */

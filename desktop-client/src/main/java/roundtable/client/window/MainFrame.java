@@ -154,6 +154,16 @@ public final class MainFrame extends JFrame {
         connect();
     }
 
+    /** Says that there will be a session here in a moment. */
+    public void starting() {
+        // After the state of the line, which was asked for first.
+        SwingUtilities.invokeLater(() -> {
+            if (server.state().phase() == LinkState.Phase.OFFLINE) {
+                bar.busy(Messages.text("host.starting"));
+            }
+        });
+    }
+
     /** Says who can join the session that this window hosts, and how. */
     public void hosting(String words) {
         status.hosting(words);
