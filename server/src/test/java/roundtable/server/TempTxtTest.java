@@ -25,7 +25,7 @@ final class TempTxtTest {
         try (TestServer server = TestServer.start(folder)) {
             edit(server, 0, "[\"Grüße 😀\\r\\n\"]");
             server.restart();
-            assertThat(file).hasContent("Grüße 😀\r\n").usingCharset(UTF_8);
+            assertThat(file).content(UTF_8).isEqualTo("Grüße 😀\r\n");
             assertThat(text(server)).isEqualTo("Grüße 😀\r\n");
         }
         assertThat(Files.readAllBytes(file)).isEqualTo("Grüße 😀\r\n".getBytes(UTF_8));

@@ -210,9 +210,19 @@ public final class ChatModel {
         boolean own = told.from().equals(name);
         PrivateTalk talk = talk(own ? told.to() : told.from());
         int from = talk.entries().size();
-        talk.add(new Entry(0, own ? self : 0, told.from(), own, told.time(), told.text()));
+        talk.add(new Entry(0, own ? self : numberOf(told.from()), told.from(), own, told.time(), told.text()));
         countUnread(talk, from);
         tell(listener -> listener.appended(talk, from));
+    }
+
+    /** The number of the person of that name in a room of ours; 0 where nobody is called so. */
+    private long numberOf(String person) {
+        return rooms.values().stream()
+                .flatMap(room -> room.people().stream())
+                .filter(member -> member.name().equals(person))
+                .mapToLong(ChatEvent.Member::client)
+                .findFirst()
+                .orElse(0);
     }
 
     private void countUnread(Conversation conversation, int from) {

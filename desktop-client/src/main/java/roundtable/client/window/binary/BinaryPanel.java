@@ -38,18 +38,18 @@ public final class BinaryPanel extends JPanel {
                 // text, swap, bits
                 "[sg side,grow,fill]8[]8[sg side,grow,fill]",
                 // no line, the two sides, the figures
-                "[]8[grow,fill]8[]"));
+                "[]0[grow,fill]8[]"));
         this.model = model;
         text = new SidePane(Side.TEXT, controller::typed);
         bits = new SidePane(Side.BITS, controller::typed);
         counts.setName(COUNTS);
         offline.setName(OFFLINE);
-        add(offline, "span 3, growx, wmin 0, wrap");
-        add(text, "wmin 0");
-        add(swap, "grow 0, aligny center");
-        add(bits, "wmin 0, wrap");
-        add(counts, "span 3, split 2, growx, wmin 0");
-        add(clear);
+        add(offline, "cell 0 0 3 1, growx, wmin 0, gapbottom 8");
+        add(text, "cell 0 1, wmin 0");
+        add(swap, "cell 1 1, grow 0, aligny center");
+        add(bits, "cell 2 1, wmin 0");
+        add(counts, "cell 0 2 3 1, pushx, growx, wmin 0");
+        add(clear, "cell 0 2 3 1, grow 0");
         swap.addActionListener(event -> controller.swap());
         clear.addActionListener(event -> controller.clear());
         model.listen(this::refresh);

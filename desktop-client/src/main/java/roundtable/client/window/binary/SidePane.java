@@ -10,8 +10,6 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.UIManager;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.DefaultHighlighter;
 import net.miginfocom.swing.MigLayout;
@@ -20,6 +18,7 @@ import roundtable.client.binary.Problem;
 import roundtable.client.binary.Side;
 import roundtable.client.text.Messages;
 import roundtable.client.window.parts.Buttons;
+import roundtable.client.window.parts.Edits;
 import roundtable.client.window.parts.PromptArea;
 import roundtable.client.window.parts.Sentence;
 
@@ -41,20 +40,19 @@ final class SidePane extends JPanel {
         copy = Buttons.bare(name(BinaryPanel.COPY, side), "copy", key + ".copy");
         area.setName(name(BinaryPanel.FIELD, side));
         area.prompt(Messages.text(key + ".hint"));
-        if (side == Side.BITS) {
-            area.putClientProperty(FlatClientProperties.STYLE_CLASS, "monospaced large");
-        } else {
-            area.putClientProperty(FlatClientProperties.STYLE_CLASS, "large");
-        }
         problem.setName(name(BinaryPanel.PROBLEM, side));
         JLabel title = new JLabel(Messages.text(key));
         title.putClientProperty(FlatClientProperties.STYLE_CLASS, "h4");
         title.setLabelFor(area);
-        add(title);
-        add(copy, "wrap");
-        add(scroll, "span 2, wmin 0, hmin 60, wrap");
-        add(problem, "span 2, growx, wmin 0");
-        area.getDocument().addDocumentListener(new Typing(typed));
+        add(title, "cell 0 0");
+        add(copy, "cell 1 0");
+        add(scroll, "cell 0 1 2 1, wmin 0, hmin 60");
+        add(problem, "cell 0 2 2 1, growx, wmin 0");
+        Edits.of(area, () -> {
+            if (!showing) {
+                typed.accept(side, area.getText());
+            }
+        });
         copy.addActionListener(event -> Toolkit.getDefaultToolkit()
                 .getSystemClipboard()
                 .setContents(new StringSelection(area.getText()), null));
@@ -68,9 +66,9 @@ final class SidePane extends JPanel {
         showContent(model.content(side));
         area.setEnabled(model.online());
         copy.setEnabled(!area.getText().isEmpty());
-        boolean dim = model.outdated(side);
-        area.putClientProperty(
-                FlatClientProperties.STYLE, dim ? "foreground: $Roundtable.quiet" : "foreground: $TextArea.foreground");
+        String colour = model.outdated(side) ? "$Roundtable.quiet" : "$TextArea.foreground";
+        String font = side == Side.BITS ? "$monospaced.font" : "$TextArea.font";
+        area.putClientProperty(FlatClientProperties.STYLE, "foreground: " + colour + "; font: +1 " + font);
         Problem here = model.problem().filter(found -> found.side() == side).orElse(null);
         problem.show(here == null ? "" : here.message());
         scroll.putClientProperty(
@@ -105,35 +103,6 @@ final class SidePane extends JPanel {
                                     UIManager.getColor("Roundtable.troubleSpot")));
         } catch (BadLocationException e) {
             throw new IllegalStateException("the place was checked against the text's length", e);
-        }
-    }
-
-    private final class Typing implements DocumentListener {
-        private final BiConsumer<Side, String> typed;
-
-        Typing(BiConsumer<Side, String> typed) {
-            this.typed = typed;
-        }
-
-        private void changed() {
-            if (!showing) {
-                typed.accept(side, area.getText());
-            }
-        }
-
-        @Override
-        public void insertUpdate(DocumentEvent e) {
-            changed();
-        }
-
-        @Override
-        public void removeUpdate(DocumentEvent e) {
-            changed();
-        }
-
-        @Override
-        public void changedUpdate(DocumentEvent e) {
-            // Attributes only: a plain text has none.
         }
     }
 }

@@ -60,7 +60,7 @@ public final class ChatPanel extends JPanel implements ChatModel.Listener {
         super(new MigLayout(
                 "insets 12, fill, hidemode 3",
                 // places, conversation, people
-                "[200!,fill]12[grow,fill]12[180!,fill]",
+                "[200!,fill]12[grow,fill]0[fill]",
                 "[grow,fill]"));
         this.model = model;
         this.controller = controller;
@@ -75,9 +75,9 @@ public final class ChatPanel extends JPanel implements ChatModel.Listener {
         title.putClientProperty("html.disable", true);
         title.putClientProperty(FlatClientProperties.STYLE_CLASS, "h3");
         leave.addActionListener(event -> model.open().ifPresent(controller::leave));
-        add(sidebar);
-        add(conversation(), "wmin 0");
-        add(people);
+        add(sidebar, "cell 0 0");
+        add(conversation(), "cell 1 0, wmin 0");
+        add(people, "cell 2 0, w 180!, gapleft 12");
         model.listen(this);
         addHierarchyListener(event -> {
             if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
@@ -100,14 +100,15 @@ public final class ChatPanel extends JPanel implements ChatModel.Listener {
                 "insets 0, fill, hidemode 3",
                 "[grow,fill][]",
                 // title, about it, transcript, what was not sent, field
-                "[]0[]8[grow,fill]8[]8[]"));
+                "[]0[]4[grow,fill]0[]8[]"));
         column.setOpaque(false);
-        column.add(title, "wmin 0");
-        column.add(leave, "wrap");
-        column.add(about, "span 2, growx, wmin 0, wrap");
-        column.add(middle, "span 2, wmin 0, wrap");
-        column.add(unsent, "span 2, wmin 0, wrap");
-        column.add(composer, "span 2, wmin 0");
+        column.add(title, "cell 0 0, wmin 0");
+        column.add(leave, "cell 1 0");
+        column.add(about, "cell 0 1 2 1, growx, wmin 0");
+        // Small at its best: it takes what the others leave.
+        column.add(middle, "cell 0 2 2 1, wmin 0, h 80:100:");
+        column.add(unsent, "cell 0 3 2 1, gaptop 8, wmin 0");
+        column.add(composer, "cell 0 4 2 1, wmin 0");
         return column;
     }
 

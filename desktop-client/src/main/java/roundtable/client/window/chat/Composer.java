@@ -10,13 +10,12 @@ import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import javax.swing.text.DefaultEditorKit;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.chat.Conversation;
 import roundtable.client.text.Messages;
 import roundtable.client.window.parts.Buttons;
+import roundtable.client.window.parts.Edits;
 import roundtable.client.window.parts.PromptArea;
 import roundtable.client.window.parts.Sentence;
 
@@ -35,7 +34,7 @@ final class Composer extends JPanel {
 
     /** @param sender takes what is to be sent, and gives what is wrong with it or an empty text */
     Composer(UnaryOperator<String> sender) {
-        super(new MigLayout("insets 0, fillx, hidemode 3", "[grow,fill]8[]", "[]4[]"));
+        super(new MigLayout("insets 0, fillx, hidemode 3", "[grow,fill]8[]", "[]0[]"));
         this.sender = sender;
         setOpaque(false);
         area.setName(ChatPanel.WRITE);
@@ -43,9 +42,9 @@ final class Composer extends JPanel {
         area.setRows(1);
         problem.setName(ChatPanel.PROBLEM);
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-        add(scroll, "wmin 0");
-        add(send, "aligny bottom, wrap");
-        add(problem, "span 2, growx, wmin 0");
+        add(scroll, "cell 0 0, wmin 0");
+        add(send, "cell 1 0, aligny bottom");
+        add(problem, "cell 0 1 2 1, growx, wmin 0");
         bind();
     }
 
@@ -62,22 +61,7 @@ final class Composer extends JPanel {
             send();
             area.requestFocusInWindow();
         });
-        area.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent e) {
-                edited();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent e) {
-                edited();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent e) {
-                // Attributes only: a plain text has none.
-            }
-        });
+        Edits.of(area, this::edited);
         edited();
     }
 

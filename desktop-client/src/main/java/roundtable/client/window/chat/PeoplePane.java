@@ -24,13 +24,14 @@ import roundtable.client.text.Messages;
 import roundtable.client.window.Dot;
 import roundtable.client.window.PersonColours;
 import roundtable.client.window.parts.Buttons;
+import roundtable.client.window.parts.NarrowList;
 import roundtable.protocol.ChatEvent;
 
 /** Who is in the open room; choosing a person begins a private talk. */
 final class PeoplePane extends JPanel {
     private final ChatModel model;
     private final DefaultListModel<ChatEvent.Member> people = new DefaultListModel<>();
-    private final JList<ChatEvent.Member> list = new JList<>(people);
+    private final JList<ChatEvent.Member> list = new NarrowList<>(people);
     private final JLabel title = new JLabel();
     private final JButton talk = Buttons.worded(ChatPanel.TALK, "lock", "chat.talk");
     private final Consumer<String> talkTo;

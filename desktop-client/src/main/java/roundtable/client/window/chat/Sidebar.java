@@ -20,6 +20,8 @@ import roundtable.client.chat.ChatModel;
 import roundtable.client.chat.Conversation;
 import roundtable.client.text.Messages;
 import roundtable.client.window.parts.Buttons;
+import roundtable.client.window.parts.Edits;
+import roundtable.client.window.parts.NarrowList;
 import roundtable.client.window.parts.Sentence;
 
 /** Where one can talk: the own rooms and private talks, the server's other rooms, and a field for a room's name. */
@@ -27,14 +29,14 @@ final class Sidebar extends JPanel {
     private final ChatModel model;
     private final ChatController controller;
     private final DefaultListModel<Place> places = new DefaultListModel<>();
-    private final JList<Place> list = new JList<>(places);
+    private final JList<Place> list = new NarrowList<>(places);
     private final JTextField room = new JTextField();
     private final JButton join = Buttons.bare(ChatPanel.JOIN, "add", "chat.join");
     private final Sentence problem = Sentence.problem();
     private boolean showing;
 
     Sidebar(ChatModel model, ChatController controller) {
-        super(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]4[]", "[grow,fill]8[]4[]"));
+        super(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]4[]", "[grow,fill]8[]0[]"));
         this.model = model;
         this.controller = controller;
         setOpaque(false);
@@ -46,10 +48,10 @@ final class Sidebar extends JPanel {
         room.getAccessibleContext().setAccessibleName(Messages.text("chat.room"));
         room.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, Messages.text("chat.room.hint"));
         problem.setName(ChatPanel.ROOM_PROBLEM);
-        add(new JScrollPane(list), "span 2, wmin 0, hmin 80, wrap");
-        add(room, "wmin 0");
-        add(join, "wrap");
-        add(problem, "span 2, growx, wmin 0");
+        add(new JScrollPane(list), "cell 0 0 2 1, wmin 0, hmin 80");
+        add(room, "cell 0 1, wmin 0");
+        add(join, "cell 1 1");
+        add(problem, "cell 0 2 2 1, growx, wmin 0");
         bind();
         refresh();
     }
@@ -76,6 +78,7 @@ final class Sidebar extends JPanel {
                 joinOther(list.getSelectedValue());
             }
         });
+        Edits.of(room, () -> complain(""));
         room.addActionListener(event -> joinTyped());
         join.addActionListener(event -> joinTyped());
     }
@@ -88,12 +91,16 @@ final class Sidebar extends JPanel {
 
     private void joinTyped() {
         String wrong = controller.join(room.getText().strip());
-        problem.show(wrong);
-        room.putClientProperty(
-                FlatClientProperties.OUTLINE, wrong.isEmpty() ? null : FlatClientProperties.OUTLINE_ERROR);
         if (wrong.isEmpty()) {
             room.setText("");
         }
+        complain(wrong);
+    }
+
+    private void complain(String wrong) {
+        problem.show(wrong);
+        room.putClientProperty(
+                FlatClientProperties.OUTLINE, wrong.isEmpty() ? null : FlatClientProperties.OUTLINE_ERROR);
     }
 
     /** Shows what the model holds, with the open conversation selected. */

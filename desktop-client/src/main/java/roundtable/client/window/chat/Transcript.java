@@ -39,7 +39,7 @@ final class Transcript {
         cutTail();
         for (Entry entry : entries) {
             heading(entry.client(), entry.name(), entry.time());
-            write(entry.text() + "\n", ink.body(), ink.textLine());
+            line(entry.text(), ink.body(), ink.textLine());
             last = entry;
         }
         tail = document.getLength();
@@ -51,12 +51,9 @@ final class Transcript {
         Entry said = last;
         for (Outgoing message : waiting) {
             heading(self, name, message.written());
-            write(message.text(), ink.quiet(), ink.textLine());
+            line(message.text(), ink.quiet(), ink.textLine());
             AttributeSet colour = message.failed() ? ink.trouble() : ink.small();
-            write(
-                    "  " + Messages.text(message.failed() ? "chat.failed" : "chat.sending") + "\n",
-                    colour,
-                    ink.textLine());
+            write("  " + Messages.text(message.failed() ? "chat.failed" : "chat.sending"), colour, ink.textLine());
             last = new Entry(0, self, name, true, message.written(), message.text());
         }
         last = said;
@@ -74,15 +71,15 @@ final class Transcript {
         LocalDate day = LocalDate.ofInstant(time, zone);
         boolean newDay = last == null || !day.equals(LocalDate.ofInstant(last.time(), zone));
         if (newDay) {
-            write(dayWords(day) + "\n", ink.small(), ink.dayLine());
+            line(dayWords(day), ink.small(), ink.dayLine());
         }
         boolean goesOn = !newDay
                 && last.client() == client
                 && last.name().equals(name)
                 && Duration.between(last.time(), time).compareTo(ONE_BREATH) < 0;
         if (!goesOn) {
-            write(name, ink.name(client), ink.speakerLine());
-            write("   " + Texts.time(time) + "\n", ink.small(), ink.speakerLine());
+            line(name, ink.name(client), ink.speakerLine());
+            write("   " + Texts.time(time), ink.small(), ink.speakerLine());
         }
     }
 
@@ -96,6 +93,11 @@ final class Transcript {
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).format(day);
     }
 
+    /** Begins a new paragraph. */
+    private void line(String text, AttributeSet characters, AttributeSet paragraph) {
+        write(document.getLength() == 0 ? text : "\n" + text, characters, paragraph);
+    }
+
     private void write(String text, AttributeSet characters, AttributeSet paragraph) {
         int from = document.getLength();
         try {
@@ -103,7 +105,9 @@ final class Transcript {
         } catch (BadLocationException e) {
             throw new IllegalStateException("the end of a text is inside it", e);
         }
-        document.setParagraphAttributes(from, document.getLength() - from, paragraph, false);
+        // A line end belongs to the paragraph before it, whose looks are settled.
+        int first = text.startsWith("\n") ? from + 1 : from;
+        document.setParagraphAttributes(first, document.getLength() - first, paragraph, false);
     }
 
     /** Controls other than line ends and tabs show as a box: they do nothing here, but should be seen. */

@@ -28,11 +28,12 @@ final class TranscriptPane extends JPanel {
     private Transcript transcript = new Transcript();
 
     TranscriptPane(ChatModel model, Runnable loadEarlier) {
-        super(new MigLayout("insets 0, fill, hidemode 3, gapy 4", "[grow,fill]", "[][grow,fill][]"));
+        super(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]", "[]0[grow,fill]0[]"));
         this.model = model;
         setOpaque(false);
         pane.setEditorKit(new WrappingKit());
         pane.setEditable(false);
+        pane.putClientProperty(FlatClientProperties.STYLE, "inactiveBackground: $TextPane.background");
         pane.setName(ChatPanel.TRANSCRIPT);
         pane.setMargin(new Insets(0, MARGIN, MARGIN, MARGIN));
         pane.getAccessibleContext().setAccessibleName(Messages.text("chat.transcript"));
@@ -47,9 +48,9 @@ final class TranscriptPane extends JPanel {
                 newest.setVisible(false);
             }
         });
-        add(earlier, "center, grow 0, wrap");
-        add(scroll, "wmin 0, hmin 80, wrap");
-        add(newest, "center, grow 0");
+        add(earlier, "cell 0 0, center, grow 0");
+        add(scroll, "cell 0 1, wmin 0, hmin 80");
+        add(newest, "cell 0 2, center, grow 0");
         newest.setVisible(false);
     }
 

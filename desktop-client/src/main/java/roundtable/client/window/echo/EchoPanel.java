@@ -18,6 +18,7 @@ import roundtable.client.echo.RoundTrip;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
 import roundtable.client.window.parts.Buttons;
+import roundtable.client.window.parts.Columns;
 import roundtable.client.window.parts.PlainCell;
 import roundtable.client.window.parts.Texts;
 
@@ -85,8 +86,7 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
         column(table, TripsTable.ADDRESS, 170, SwingConstants.LEFT, RoundTrip::remote);
         column(table, TripsTable.BYTES, 70, SwingConstants.RIGHT, trip -> Messages.text("number", trip.bytes()));
         column(table, TripsTable.TIME, 90, SwingConstants.RIGHT, EchoPanel::time);
-        table.getColumnModel().getColumn(TripsTable.RESULT).setCellRenderer(new OutcomeCell());
-        table.getColumnModel().getColumn(TripsTable.RESULT).setPreferredWidth(280);
+        Columns.set(table, TripsTable.RESULT, 280, SwingConstants.LEFT, new OutcomeCell());
         return table;
     }
 
@@ -95,8 +95,7 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
     }
 
     private static void column(JTable table, int column, int width, int align, Function<RoundTrip, String> words) {
-        table.getColumnModel().getColumn(column).setCellRenderer(new PlainCell<>(RoundTrip.class, align, words, null));
-        table.getColumnModel().getColumn(column).setPreferredWidth(width);
+        Columns.set(table, column, width, align, new PlainCell<>(RoundTrip.class, align, words, null));
     }
 
     /** Proposes the place of the server's echo service. */

@@ -38,8 +38,8 @@ final class PeopleList extends JPanel {
         list.setOpaque(false);
         list.setFocusable(false);
         list.getAccessibleContext().setAccessibleName(Messages.text("editor.people"));
-        JScrollPane scroll = new JScrollPane(
-                list, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        JScrollPane scroll =
+                new JScrollPane(list, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);

@@ -15,6 +15,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.files.FilesController;
 import roundtable.client.files.FilesModel;
@@ -43,6 +44,9 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     public static final String SKIP = "files.skip";
     public static final String PROBLEM = "files.problem";
 
+    /** How much of the height is the shelf's when transfers stand below it. */
+    private static final double SHELF_PART = 0.55;
+
     private static final String OFFLINE_CARD = "offline";
     private static final String LOADING_CARD = "loading";
     private static final String EMPTY_CARD = "empty";
@@ -69,7 +73,8 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
                 "insets 12, fill, hidemode 3",
                 // what can be done, how many files there are
                 "[]8[]8[]push[]",
-                "[]8[]8[grow,fill]"));
+                // actions, trouble, shelf and transfers
+                "[]0[]8[grow,fill]"));
         this.model = model;
         this.controller = controller;
         shelf = new ShelfTable(model);
@@ -103,12 +108,12 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         split.setBottomComponent(lower);
         split.setResizeWeight(0.6);
         split.setBorder(null);
-        add(upload);
-        add(download);
-        add(refresh);
-        add(count, "wrap");
-        add(problem, "span 4, growx, wmin 0, wrap");
-        add(split, "span 4, grow, push, wmin 0");
+        add(upload, "cell 0 0");
+        add(download, "cell 1 0");
+        add(refresh, "cell 2 0");
+        add(count, "cell 3 0");
+        add(problem, "cell 0 1 4 1, growx, wmin 0");
+        add(split, "cell 0 2 4 1, grow, wmin 0, h 80:100:");
     }
 
     private static EmptyState state(String key, String hintKey) {
@@ -187,7 +192,8 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         if (any != lower.isVisible()) {
             lower.setVisible(any);
             split.setDividerSize(any ? 8 : 0);
-            split.resetToPreferredSizes();
+            // As much for both as both need, once there is a height to share.
+            SwingUtilities.invokeLater(() -> split.setDividerLocation(SHELF_PART));
         }
         transfers.rebuild();
         showClear();

@@ -13,6 +13,7 @@ import javax.swing.table.AbstractTableModel;
 import javax.swing.table.TableRowSorter;
 import roundtable.client.files.FilesModel;
 import roundtable.client.text.Messages;
+import roundtable.client.window.parts.Columns;
 import roundtable.client.window.parts.PlainCell;
 import roundtable.client.window.parts.Texts;
 import roundtable.protocol.FilesEvent;
@@ -56,8 +57,7 @@ final class ShelfTable extends JTable {
             int align,
             Function<FilesEvent.Listed, String> words,
             Function<FilesEvent.Listed, String> tip) {
-        getColumnModel().getColumn(column).setPreferredWidth(width);
-        getColumnModel().getColumn(column).setCellRenderer(new PlainCell<>(FilesEvent.Listed.class, align, words, tip));
+        Columns.set(this, column, width, align, new PlainCell<>(FilesEvent.Listed.class, align, words, tip));
     }
 
     private RowSorter<Rows> sorter() {

@@ -30,7 +30,7 @@ final class TransferRow extends JPanel {
 
     TransferRow(Transfer transfer, FilesController controller) {
         super(new MigLayout(
-                "insets 4 8 4 8, fillx, hidemode 3",
+                "insets 6 8 6 8, fillx, hidemode 3",
                 // direction, name and words, choices, actions
                 "[]8[grow,fill]8[]8[]0[]",
                 "[]2[]2[]"));
@@ -49,13 +49,13 @@ final class TransferRow extends JPanel {
     }
 
     private void layOut() {
-        add(new JLabel(Icons.of(transfer instanceof Download ? "download" : "upload")), "spany 3, aligny center");
-        add(name, "wmin 0");
-        add(choices, "spany 3, aligny center");
-        add(retry, "spany 3, aligny center");
-        add(cancel, "spany 3, aligny center, wrap");
-        add(bar, "h 6!, wmin 0, wrap");
-        add(words, "wmin 0");
+        add(new JLabel(Icons.of(transfer instanceof Download ? "download" : "upload")), "cell 0 0 1 3, aligny center");
+        add(name, "cell 1 0, wmin 0");
+        add(choices, "cell 2 0 1 3, aligny center");
+        add(retry, "cell 3 0 1 3, aligny center");
+        add(cancel, "cell 4 0 1 3, aligny center");
+        add(bar, "cell 1 1, h 6!, wmin 0");
+        add(words, "cell 1 2, wmin 0");
         if (transfer instanceof Upload upload) {
             choice(upload, FilesPanel.REPLACE, "files.replace", Upload.Resolution.REPLACE);
             choice(upload, FilesPanel.KEEP_BOTH, "files.keep-both", Upload.Resolution.KEEP_BOTH);

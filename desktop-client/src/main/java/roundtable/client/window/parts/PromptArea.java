@@ -1,11 +1,12 @@
 package roundtable.client.window.parts;
 
+import com.formdev.flatlaf.ui.FlatUIUtils;
+import java.awt.FontMetrics;
 import java.awt.Graphics;
-import java.awt.Graphics2D;
 import java.awt.Insets;
-import java.awt.Toolkit;
-import java.util.Map;
+import java.awt.Rectangle;
 import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 
 /** A text area that says what belongs into it as long as it is empty. */
@@ -30,19 +31,13 @@ public final class PromptArea extends JTextArea {
         if (getDocument().getLength() > 0 || prompt.isEmpty()) {
             return;
         }
-        Graphics2D painter = (Graphics2D) g.create();
-        try {
-            Object hints = Toolkit.getDefaultToolkit().getDesktopProperty("awt.font.desktophints");
-            if (hints instanceof Map<?, ?> known) {
-                painter.addRenderingHints(known);
-            }
-            painter.setColor(UIManager.getColor("TextField.placeholderForeground"));
-            painter.setFont(getFont());
-            Insets insets = getInsets();
-            painter.drawString(
-                    prompt, insets.left, insets.top + painter.getFontMetrics().getAscent());
-        } finally {
-            painter.dispose();
-        }
+        g.setColor(UIManager.getColor("TextField.placeholderForeground"));
+        g.setFont(getFont());
+        Insets insets = getInsets();
+        FontMetrics metrics = g.getFontMetrics();
+        Rectangle room = new Rectangle(getWidth() - insets.left - insets.right, getHeight());
+        String words = SwingUtilities.layoutCompoundLabel(
+                this, metrics, prompt, null, 0, 0, 0, 0, room, new Rectangle(), new Rectangle(), 0);
+        FlatUIUtils.drawString(this, g, words, insets.left, insets.top + metrics.getAscent());
     }
 }

@@ -1,0 +1,38 @@
+package roundtable.client.window.parts;
+
+import java.awt.Component;
+import javax.swing.JLabel;
+import javax.swing.JTable;
+import javax.swing.SwingConstants;
+import javax.swing.table.TableCellRenderer;
+import javax.swing.table.TableColumn;
+
+/** Sets up the columns of a table: how wide, how aligned, the heading like what stands below it. */
+public final class Columns {
+    private Columns() {}
+
+    /** One column whose cells are drawn by {@code cell}. */
+    public static void set(JTable table, int index, int width, int alignment, TableCellRenderer cell) {
+        TableColumn column = table.getColumnModel().getColumn(index);
+        column.setPreferredWidth(width);
+        column.setCellRenderer(cell);
+        column.setHeaderRenderer(new Heading(alignment));
+    }
+
+    /** The theme's own heading, aligned. */
+    private record Heading(int alignment) implements TableCellRenderer {
+        @Override
+        public Component getTableCellRendererComponent(
+                JTable table, Object value, boolean selected, boolean focused, int row, int column) {
+            Component heading = table.getTableHeader()
+                    .getDefaultRenderer()
+                    .getTableCellRendererComponent(table, value, selected, focused, row, column);
+            if (heading instanceof JLabel label) {
+                label.setHorizontalAlignment(alignment);
+                label.setHorizontalTextPosition(
+                        alignment == SwingConstants.RIGHT ? SwingConstants.LEFT : SwingConstants.RIGHT);
+            }
+            return heading;
+        }
+    }
+}
