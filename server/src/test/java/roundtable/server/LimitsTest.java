@@ -39,7 +39,9 @@ final class LimitsTest {
             Map<RawClient, Service> clients = new LinkedHashMap<>();
             for (Service service : Service.values()) {
                 for (int i = 0; i < MANY; i++) {
-                    clients.put(server.connect(RawClient.Family.values()[i % 2], service), service);
+                    clients.put(
+                            server.connect(i % 2 == 0 ? RawClient.Family.IPV4 : RawClient.Family.IPV6, service),
+                            service);
                 }
             }
             for (Map.Entry<RawClient, Service> client : clients.entrySet()) {
