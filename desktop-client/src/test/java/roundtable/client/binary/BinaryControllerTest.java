@@ -42,8 +42,9 @@ class BinaryControllerTest {
     }
 
     private void settled() throws InterruptedException {
-        deliveries.until("an answer", () -> !model.outdated(model.source().other())
-                || model.problem().isPresent());
+        deliveries.until(
+                "an answer",
+                () -> !model.outdated(model.source().other()) || model.problem().isPresent());
     }
 
     @Test
@@ -78,8 +79,8 @@ class BinaryControllerTest {
             assertThat(model.content(Side.TEXT)).isEqualTo("c");
             controller.typed(Side.TEXT, "a\ud83c");
             settled();
-            assertThat(model.problem()).contains(new Problem(
-                    Side.TEXT, "Here stands half a character, which has no bits.", 1, 2));
+            assertThat(model.problem())
+                    .contains(new Problem(Side.TEXT, "Here stands half a character, which has no bits.", 1, 2));
             controller.typed(Side.TEXT, "x".repeat(BinaryController.LONGEST_TEXT + 1));
             settled();
             assertThat(model.problem().orElseThrow().placed()).isFalse();
@@ -95,7 +96,8 @@ class BinaryControllerTest {
             assertThat(model.content(Side.BITS)).hasSize(9 * BinaryController.LONGEST_TEXT - 1);
             controller.swap();
             assertThat(model.source()).isEqualTo(Side.BITS);
-            deliveries.until("converted back", () -> model.content(Side.TEXT).length() == BinaryController.LONGEST_TEXT);
+            deliveries.until(
+                    "converted back", () -> model.content(Side.TEXT).length() == BinaryController.LONGEST_TEXT);
             controller.clear();
             assertThat(model.content(Side.TEXT) + model.content(Side.BITS)).isEmpty();
         }

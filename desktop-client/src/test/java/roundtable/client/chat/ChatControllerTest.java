@@ -58,7 +58,11 @@ class ChatControllerTest {
             IntStream.rangeClosed(1, 250).forEach(i -> asha.controller.enterLine(i + long8k));
             deliveries.until("all are said", () -> asha.lobby().entries().size() == 250);
             try (Talker bo = new Talker(deliveries).connect(address(server), "Bo")) {
-                assertThat(bo.lobby().entries()).extracting(Entry::number).hasSize(200).startsWith(51L).endsWith(250L);
+                assertThat(bo.lobby().entries())
+                        .extracting(Entry::number)
+                        .hasSize(200)
+                        .startsWith(51L)
+                        .endsWith(250L);
                 assertThat(bo.model.unread()).isZero();
                 assertThat(bo.lobby().hasEarlier()).isTrue();
                 bo.controller.loadEarlier(bo.lobby());
@@ -118,7 +122,8 @@ class ChatControllerTest {
             asha.controller.enterLine("first while away");
             asha.controller.enterLine("second while away");
             assertThat(asha.lobby().outgoing()).hasSize(2);
-            try (Server second = Server.start(Options.defaults().withData(folder).withPorts(ports))) {
+            try (Server second =
+                    Server.start(Options.defaults().withData(folder).withPorts(ports))) {
                 assertThat(second.port(Service.CHAT)).isEqualTo(ports.get(Service.CHAT));
                 asha.sees(asha.lobby(), "before", "first while away", "second while away");
                 bo.sees(bo.lobby(), "before", "first while away", "second while away");
@@ -157,16 +162,20 @@ class ChatControllerTest {
             asha.controller.enterLine("only here");
             asha.sees(asha.room("networks"), "only here");
             bo.controller.refreshRooms();
-            deliveries.until("Bo hears of it", () -> bo.model.otherRooms().stream()
-                    .map(ChatEvent.Listed::room)
-                    .toList()
-                    .equals(List.of("networks")));
+            deliveries.until(
+                    "Bo hears of it",
+                    () -> bo.model.otherRooms().stream()
+                            .map(ChatEvent.Listed::room)
+                            .toList()
+                            .equals(List.of("networks")));
             bo.controller.join("networks");
             bo.sees(bo.room("networks"), "only here");
             assertThat(bo.lobby().entries()).isEmpty();
-            deliveries.until("both are in it", () -> asha.people(asha.room("networks")).size() == 2);
+            deliveries.until(
+                    "both are in it", () -> asha.people(asha.room("networks")).size() == 2);
             asha.controller.leave(asha.room("networks"));
-            deliveries.until("Asha has left", () -> bo.people(bo.room("networks")).equals(List.of("Bo")));
+            deliveries.until(
+                    "Asha has left", () -> bo.people(bo.room("networks")).equals(List.of("Bo")));
             assertThat(asha.model.open()).contains(asha.lobby());
         }
     }
