@@ -41,7 +41,8 @@ public final class Main {
      */
     public static int run(String... args) {
         ServerCommand command = new ServerCommand();
-        CommandLine line = new CommandLine(command);
+        // What the file says and the command line says again counts as the command line has it.
+        CommandLine line = new CommandLine(command).setOverwrittenOptionsAllowed(true);
         try {
             line.parseArgs(withConfig(line, args));
             if (CommandLine.printHelpIfRequested(line.getParseResult())) {

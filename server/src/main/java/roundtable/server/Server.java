@@ -22,6 +22,7 @@ import roundtable.server.files.FilesService;
 import roundtable.server.files.Shelf;
 import roundtable.server.net.JsonService;
 import roundtable.server.net.Network;
+import roundtable.server.net.Patience;
 import roundtable.server.net.Reception;
 import roundtable.server.net.Session;
 import roundtable.server.net.Sessions;
@@ -45,6 +46,7 @@ public final class Server implements AutoCloseable {
     private final Storage storage;
     private final People people;
     private final Exports exports;
+    private final Snapshots snapshots;
     private final Shelf shelf;
     private final Sessions sessions = new Sessions();
     private final Network network;
@@ -70,6 +72,7 @@ public final class Server implements AutoCloseable {
                 Clock.systemUTC());
         exports =
                 new Exports(folder, storage.documents(), storage.committer(), options.longestLine(), storage.exports());
+        snapshots = new Snapshots(folder, storage, people, exports);
         chat = new ChatService(storage.rooms(), storage.committer(), sessions, options.longestLine());
     }
 
@@ -93,6 +96,11 @@ public final class Server implements AutoCloseable {
      * @throws StartFailure where it cannot, with the reason for a person
      */
     public static Server start(Options options) throws StartFailure {
+        return start(options, Patience.USUAL);
+    }
+
+    /** With another patience than the contract's. */
+    static Server start(Options options, Patience patience) throws StartFailure {
         Sockets sockets = Sockets.bind(options);
         DataFolder folder = null;
         Storage storage = null;
@@ -104,7 +112,7 @@ public final class Server implements AutoCloseable {
             Server server =
                     new Server(options, sockets, network, folder, storage, new Shelf(folder.visible("server_files")));
             server.openDocuments();
-            server.openDoors();
+            server.openDoors(patience);
             return server;
         } catch (IOException | RuntimeException | StartFailure e) {
             StartFailure failure =
@@ -146,9 +154,15 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private void openDoors() throws IOException {
+    private void openDoors(Patience patience) throws IOException {
         Reception.House house = new Reception.House(
-                people, sessions, network, "Roundtable " + Version.current(), () -> ports, options.longestLine());
+                people,
+                sessions,
+                network,
+                "Roundtable " + Version.current(),
+                () -> ports,
+                options.longestLine(),
+                patience);
         int longest = options.longestLine();
         open(new EditorService(storage.documents(), storage.committer(), longest), house);
         open(chat, house);
@@ -229,7 +243,10 @@ public final class Server implements AutoCloseable {
         sockets.close(trouble);
         sessions.present().forEach(session -> session.close(CLOSING));
         awaitEmpty();
+        network.watch().close();
+        awaitEmpty();
         closeAfter(trouble, exports::close);
+        closeAfter(trouble, snapshots::close);
         storage.committer().storeSoon(Wire.write(people.end()));
         closeAfter(trouble, storage::close);
         closeAfter(trouble, network);
@@ -239,7 +256,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Clients that have been told get a moment to take it in. */
+    /** Clients that have been told get a moment to take it in; those that were cut off, to be gone. */
     private void awaitEmpty() {
         try {
             sessions.awaitEmpty(GRACE);

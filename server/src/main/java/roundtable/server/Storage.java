@@ -16,24 +16,27 @@ import roundtable.server.storage.Committer;
 import roundtable.server.storage.DataFolder;
 import roundtable.server.storage.Entry;
 import roundtable.server.storage.FileJournal;
+import roundtable.server.storage.Snapshot;
 
-/** What the journal of a data folder holds, brought back to life: documents, rooms, and what the others have to recall. */
+/** What a data folder holds, brought back to life: documents, rooms, and what the others have to recall. */
 final class Storage {
     private final FileJournal journal;
     private final Committer committer;
     private final Documents documents;
-    private final Rooms rooms = new Rooms();
+    private final Rooms rooms;
     private final List<Entry> people = new ArrayList<>();
     private final List<Entry.Exported> exports = new ArrayList<>();
+    private long restoredFrom;
 
     private Storage(FileJournal journal, Runnable afterRound) {
         this.journal = journal;
         committer = new Committer(journal, afterRound);
         documents = new Documents(journal);
+        rooms = new Rooms(journal);
     }
 
     /**
-     * Reads the journal, and begins to commit to it.
+     * Reads the snapshot and what the journal holds beyond it, and begins to commit.
      *
      * @param afterRound run in the committer's thread after each of its rounds
      */
@@ -41,7 +44,9 @@ final class Storage {
         FileJournal journal = FileJournal.open(folder.own("journal"));
         try {
             Storage storage = new Storage(journal, afterRound);
-            journal.replay((position, entries) -> {
+            Snapshot snapshot = journal.isNew() ? Snapshot.NONE : Snapshot.read(folder.own(Snapshots.FILE));
+            storage.restore(snapshot);
+            journal.replay(snapshot.position(), (position, entries) -> {
                 storage.replay(position, entries);
                 return true;
             });
@@ -51,6 +56,17 @@ final class Storage {
             journal.close();
             throw e;
         }
+    }
+
+    private void restore(Snapshot snapshot) {
+        snapshot.documents().forEach(documents::restore);
+        snapshot.rooms().forEach(rooms::restore);
+        people.addAll(snapshot.people());
+        if (snapshot.setAside() != null) {
+            people.add(snapshot.setAside());
+        }
+        exports.addAll(snapshot.exports());
+        restoredFrom = snapshot.position();
     }
 
     private void replay(long position, byte[] entries) throws IOException {
@@ -68,13 +84,22 @@ final class Storage {
         Message message = Wire.<Message>decode(entry, EditorEvent.class, Entry.class, ChatEvent.class);
         switch (message) {
             case EditorEvent.Changed changed -> documents.replay(changed, position);
-            case ChatEvent.Message said -> rooms.replay(said);
-            case Entry.Created created -> documents.replay(created, position);
+            case ChatEvent.Message said -> rooms.replay(said, position);
+            case Entry.Created created -> documents.replay(created);
             case Entry.Exported exported -> exports.add(exported);
             case Entry.Named named -> people.add(named);
             case Entry.SetAside aside -> people.add(aside);
             default -> throw new IllegalStateException("a " + entry.path("type") + " does not belong there");
         }
+    }
+
+    /** Where in the journal the snapshot was taken that this was restored from; 0 where there was none. */
+    long restoredFrom() {
+        return restoredFrom;
+    }
+
+    FileJournal journal() {
+        return journal;
     }
 
     Committer committer() {

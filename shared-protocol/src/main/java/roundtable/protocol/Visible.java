@@ -9,6 +9,7 @@ import static roundtable.protocol.ProtocolException.invalid;
 public final class Visible {
     private static final int LONGEST_PERSON = 32;
     private static final int LONGEST_ROOM = 64;
+    private static final int LONGEST_QUOTE = 64;
 
     private Visible() {}
 
@@ -62,6 +63,15 @@ public final class Visible {
             i += Character.charCount(c);
         }
         return safe.toString();
+    }
+
+    /** The beginning of the text, escaped, so that it can be quoted within a message for a person. */
+    public static String quoted(String text) {
+        if (text.length() <= LONGEST_QUOTE) {
+            return escaped(text);
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_QUOTE - 1)) ? LONGEST_QUOTE - 1 : LONGEST_QUOTE;
+        return escaped(text.substring(0, end)) + "…";
     }
 
     /** The position of the first surrogate without its other half, or -1. */

@@ -175,7 +175,7 @@ public final class Wire {
             }
         }
         throw new ProtocolException(
-                ErrorCode.UNKNOWN_TYPE, "There is no request '" + Visible.escaped(type.textValue()) + "' here");
+                ErrorCode.UNKNOWN_TYPE, "There is no request '" + Visible.quoted(type.textValue()) + "' here");
     }
 
     /** Reads a record that is no message by itself, such as one kept in a file. */

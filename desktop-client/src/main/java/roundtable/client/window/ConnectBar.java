@@ -27,8 +27,8 @@ final class ConnectBar extends JPanel {
 
     ConnectBar(Action connect) {
         super(new MigLayout(
-                "insets 12 16 10 16, fillx, hidemode 3",
-                "[]8[130:210, grow 20, shrinkprio 200]16[]8[90:140, grow 10, shrinkprio 200]12[100::]20[0:pref, grow 70]",
+                "insets 12 16 10 12, fillx, hidemode 3",
+                "[]8[120:210, grow 20, shrinkprio 200]12[]8[80:140, grow 10, shrinkprio 200]12[100::]16[0:pref, grow 70]",
                 "[]4[]"));
         button = new JButton(connect);
         button.setName(BUTTON_NAME);

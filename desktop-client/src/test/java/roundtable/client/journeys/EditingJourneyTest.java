@@ -2,18 +2,21 @@ package roundtable.client.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.formdev.flatlaf.FlatLaf;
 import java.awt.event.KeyEvent;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import javax.swing.UIManager;
 import org.assertj.swing.core.Robot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import roundtable.client.link.ServerAddress;
+import roundtable.client.settings.Settings;
 import roundtable.client.window.Window;
 import roundtable.protocol.Service;
 import roundtable.server.Options;
@@ -110,6 +113,20 @@ class EditingJourneyTest {
             assertThat(asha.window().button("connect.button").text()).isEqualTo("Connect");
             asha.connect("not an address");
             asha.until(asha::state, "'not an address' is not the name or address of a computer.");
+        }
+    }
+
+    @Test
+    void theThemeChangesAtOnceAndIsRemembered(Robot robot) {
+        try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            asha.choose("menu.theme.dark");
+            assertThat(asha.background()).isEqualTo(UIManager.getColor("TextArea.background"));
+            assertThat(FlatLaf.isLafDark()).isTrue();
+            assertThat(Settings.in(folder.resolve("asha").resolve("config")).theme())
+                    .contains("dark");
+            asha.choose("menu.theme.light");
+            assertThat(asha.background()).isEqualTo(UIManager.getColor("TextArea.background"));
+            assertThat(FlatLaf.isLafDark()).isFalse();
         }
     }
 }

@@ -3,9 +3,11 @@ package roundtable.client.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.Color;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
+import javax.swing.JMenuItem;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
@@ -67,6 +69,18 @@ final class Place implements AutoCloseable {
                         .finder()
                         .findByName(window.target(), EditorPanel.TEXT_NAME, JTextComponent.class, false)
                         .isShowing());
+    }
+
+    /** Chooses a menu item by its name. */
+    void choose(String item) {
+        JMenuItem found = window.robot().finder().findByName(window.target(), item, JMenuItem.class, false);
+        GuiActionRunner.execute(() -> found.doClick(0));
+    }
+
+    Color background() {
+        JTextComponent text =
+                window.robot().finder().findByName(window.target(), EditorPanel.TEXT_NAME, JTextComponent.class, false);
+        return GuiActionRunner.execute(text::getBackground);
     }
 
     String state() {

@@ -1,6 +1,7 @@
 package roundtable.server.chat;
 
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -103,12 +104,12 @@ public final class ChatService implements JsonService<ChatRequest> {
             Room room = rooms.enter(request.room());
             room.join(session);
             inside.add(room);
-            List<ChatEvent.Message> messages =
+            Iterator<ChatEvent.Message> messages =
                     request.after() != null ? room.after(request.after()) : room.before(room.last() + 1, NEWEST);
             List<ChatEvent.Member> people = room.people();
             long last = room.last();
             reply.send(Parts.ofItems(
-                    messages.iterator(),
+                    messages,
                     longestLine,
                     (part, more) -> new ChatEvent.Joined(room.name(), last, people, part, more)));
         }
@@ -131,7 +132,7 @@ public final class ChatService implements JsonService<ChatRequest> {
             long before = request.before() == null ? room.last() + 1 : request.before();
             int limit = request.limit() == null ? NEWEST : request.limit();
             reply.send(Parts.ofItems(
-                    room.before(before, limit).iterator(),
+                    room.before(before, limit),
                     longestLine,
                     (part, more) -> new ChatEvent.Messages(room.name(), part, more)));
         }
@@ -144,7 +145,7 @@ public final class ChatService implements JsonService<ChatRequest> {
             List<Session> listeners = chatSessionsOf(tell.to());
             if (listeners.isEmpty()) {
                 throw new ProtocolException(
-                        ErrorCode.NOT_FOUND, "Nobody here is called '" + Visible.escaped(tell.to()) + "'");
+                        ErrorCode.NOT_FOUND, "Nobody here is called '" + Visible.quoted(tell.to()) + "'");
             }
             String me = session.person().name();
             ChatEvent.Told told =

@@ -1,7 +1,6 @@
 package roundtable.server.chat;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,21 +9,43 @@ import roundtable.protocol.ChatEvent.Message;
 import roundtable.server.net.Encoded;
 import roundtable.server.net.Session;
 import roundtable.server.people.Person;
+import roundtable.server.storage.FileJournal;
+import roundtable.server.storage.History;
+import roundtable.server.storage.Latest;
+import roundtable.server.storage.Snapshot;
 
 /** One room: its messages, numbered from 1 without gaps, and who is in it. Belongs to the committer's thread. */
 final class Room {
-    private record MessageKey(long client, String message) {}
+    private static final History.Kind<Message> MESSAGES =
+            new History.Kind<>("message", "room", "number", Message.class);
 
     private final String name;
-    /** Message {@code n} is at {@code n - 1}; the last ones may not be published yet. */
-    private final List<Message> messages = new ArrayList<>();
-
-    private final Map<MessageKey, Message> byId = new HashMap<>();
+    private final Latest<Message> latest =
+            new Latest<>(Message::number, message -> new Latest.Key(message.client(), message.message()));
+    private final History<Message> history;
     private final Map<Long, Session> sessions = new LinkedHashMap<>();
-    private int published;
+    /** The number of the newest message, shown or not, and of the newest that is stored and shown. */
+    private long head;
 
-    Room(String name) {
-        this.name = name;
+    private long published;
+
+    Room(String name, FileJournal journal) {
+        this(new Snapshot.RoomState(name, 0, Map.of()), journal);
+    }
+
+    /** A room as it was. */
+    Room(Snapshot.RoomState state, FileJournal journal) {
+        name = state.room();
+        head = state.last();
+        published = head;
+        history = new History<>(MESSAGES, name, journal);
+        state.marks().forEach(history::note);
+        history.between(Math.max(0, head - Latest.KEPT), head).forEachRemaining(latest::add);
+    }
+
+    /** The room as it is, to be kept. */
+    Snapshot.RoomState state() {
+        return new Snapshot.RoomState(name, published, history.marks());
     }
 
     String name() {
@@ -36,42 +57,42 @@ final class Room {
     }
 
     boolean isForgettable() {
-        return messages.isEmpty() && sessions.isEmpty();
+        return head == 0 && sessions.isEmpty();
     }
 
-    void replay(Message message) {
+    /** A message of an earlier run, in the batch at that position of the journal. */
+    void replay(Message message, long position) {
         add(message);
-        published = messages.size();
+        published = head;
+        history.note(head, position);
     }
 
     long nextNumber() {
-        return messages.size() + 1L;
+        return head + 1;
     }
 
     void add(Message message) {
         if (message.number() != nextNumber()) {
-            throw new IllegalStateException(
-                    "message " + message.number() + " of " + name + " follows message " + messages.size());
+            throw new IllegalStateException("message " + message.number() + " of " + name + " follows message " + head);
         }
-        messages.add(message);
-        if (message.message() != null) {
-            byId.put(new MessageKey(message.client(), message.message()), message);
-        }
+        latest.add(message);
+        head++;
     }
 
     void removeLast() {
-        Message last = messages.removeLast();
-        byId.remove(new MessageKey(last.client(), last.message()));
+        latest.removeLast();
+        head--;
     }
 
     /** What that person's message of that id has become, or null. */
     Message known(long client, String message) {
-        return message == null ? null : byId.get(new MessageKey(client, message));
+        return message == null ? null : latest.find(client, message);
     }
 
     /** The message is stored: everyone in the room gets it but {@code sender}, who is answered. */
-    void publish(Message message, Encoded line, Session sender) {
-        published = Math.toIntExact(message.number());
+    void publish(Message message, Encoded line, long position, Session sender) {
+        published = message.number();
+        history.note(published, position);
         for (Session session : sessions.values()) {
             if (session != sender) {
                 session.send(line);
@@ -126,14 +147,18 @@ final class Room {
                 .toList();
     }
 
-    /** The messages after number {@code after}. */
-    List<Message> after(long after) {
-        return after >= published ? List.of() : List.copyOf(messages.subList(Math.toIntExact(after), published));
+    /** The messages after number {@code after}, to be read later, by any one thread. */
+    Iterator<Message> after(long after) {
+        return between(Math.min(after, published), published);
     }
 
     /** At most {@code limit} messages before number {@code before}, the oldest first. */
-    List<Message> before(long before, int limit) {
-        int to = (int) Math.max(0, Math.min(before - 1, published));
-        return List.copyOf(messages.subList(Math.max(0, to - limit), to));
+    Iterator<Message> before(long before, int limit) {
+        long to = Math.max(0, Math.min(before - 1, published));
+        return between(Math.max(0, to - limit), to);
+    }
+
+    private Iterator<Message> between(long from, long to) {
+        return latest.reachBackTo(from) ? latest.between(from, to).iterator() : history.between(from, to);
     }
 }

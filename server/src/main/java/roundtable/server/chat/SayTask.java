@@ -65,7 +65,7 @@ final class SayTask implements Committer.Task {
             return;
         }
         boolean inside = sender != null && room.has(sender);
-        room.publish(message, line, inside ? sender : null);
+        room.publish(message, line, position, inside ? sender : null);
         if (reply != null) {
             reply.send(line, message);
         }

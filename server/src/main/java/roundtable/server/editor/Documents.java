@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import roundtable.protocol.EditorEvent;
@@ -12,6 +13,7 @@ import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Visible;
 import roundtable.server.storage.Entry;
 import roundtable.server.storage.FileJournal;
+import roundtable.server.storage.Snapshot;
 
 /** All documents of a server. Belongs to the committer's thread. */
 public final class Documents {
@@ -25,8 +27,18 @@ public final class Documents {
         this.journal = journal;
     }
 
-    /** What an earlier run stored, in the batch at {@code position}. */
-    public void replay(Entry.Created created, long position) {
+    /** A document as an earlier run left it. */
+    public void restore(Snapshot.DocumentState state) {
+        byName.put(state.created().document(), new SharedDocument(state, journal));
+    }
+
+    /** All documents as they are, to be kept. */
+    public List<Snapshot.DocumentState> states() {
+        return byName.values().stream().map(SharedDocument::state).toList();
+    }
+
+    /** What an earlier run stored. */
+    public void replay(Entry.Created created) {
         add(created);
     }
 
@@ -69,8 +81,7 @@ public final class Documents {
     }
 
     SharedDocument add(Entry.Created created) {
-        SharedDocument document = new SharedDocument(
-                created.document(), created.epoch(), created.time(), new History(created.document(), journal));
+        SharedDocument document = new SharedDocument(created, journal);
         byName.put(created.document(), document);
         return document;
     }

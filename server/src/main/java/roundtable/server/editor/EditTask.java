@@ -42,6 +42,11 @@ final class EditTask implements Committer.Task {
         this.outcome = outcome;
     }
 
+    /** How many characters an edit can insert wherever a line is that long, however they are escaped. */
+    static int longestInsert(int longestLine) {
+        return (longestLine - ADDED) / 6;
+    }
+
     @Override
     public byte[] prepare() {
         document = documents.require(edit.document());
@@ -56,7 +61,7 @@ final class EditTask implements Committer.Task {
             throw new ProtocolException(
                     ErrorCode.TOO_LARGE,
                     "'change' is too long to be sent on in one line; send it as several edits of up to "
-                            + (longestLine - ADDED) / 6 + " characters");
+                            + longestInsert(longestLine) + " characters");
         }
         line = Encoded.line(encoded);
         // In the journal an entry stands without its LF.

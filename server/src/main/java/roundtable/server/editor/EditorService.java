@@ -148,7 +148,7 @@ public final class EditorService implements JsonService<EditorRequest> {
         long revision = document.revision();
         List<EditorEvent.Present> people = document.people();
         return Parts.ofText(
-                document.text(),
+                document.snapshot(),
                 longestLine,
                 (text, more) -> new EditorEvent.Document(name, epoch, revision, text, people, reset, more));
     }

@@ -83,6 +83,11 @@ public final class Exports {
         }
     }
 
+    /** What was written to files, the latest last. */
+    public List<Entry.Exported> written() {
+        return file.written();
+    }
+
     private void exportIfChanged() {
         try {
             long revision = revision();

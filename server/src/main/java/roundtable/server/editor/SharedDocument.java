@@ -17,6 +17,11 @@ import roundtable.protocol.change.TextBuffer;
 import roundtable.server.net.Encoded;
 import roundtable.server.net.Session;
 import roundtable.server.people.Person;
+import roundtable.server.storage.Entry;
+import roundtable.server.storage.FileJournal;
+import roundtable.server.storage.History;
+import roundtable.server.storage.Latest;
+import roundtable.server.storage.Snapshot;
 
 /**
  * One text with all its revisions and everyone who has it open. Plain state, without threads, sockets or files: all of it
@@ -27,11 +32,15 @@ final class SharedDocument {
     /** The longest text, in UTF-16 units. */
     static final int LONGEST_TEXT = 32 << 20;
 
+    private static final History.Kind<Changed> CHANGES =
+            new History.Kind<>("change", "document", "revision", Changed.class);
+
+    private final Entry.Created created;
     private final String name;
-    private final String epoch;
-    private final TextBuffer text = new TextBuffer("");
-    private final Revisions revisions = new Revisions();
-    private final History history;
+    private final TextBuffer text;
+    private final Latest<Changed> revisions =
+            new Latest<>(Changed::revision, changed -> new Latest.Key(changed.client(), changed.edit()));
+    private final History<Changed> history;
     private final Map<Long, Participant> participants = new LinkedHashMap<>();
     /** The newest revision, shown or not, and the newest that is stored and shown. */
     private long head;
@@ -61,11 +70,27 @@ final class SharedDocument {
         }
     }
 
-    SharedDocument(String name, String epoch, Instant created, History history) {
-        this.name = name;
-        this.epoch = epoch;
-        this.modified = created;
-        this.history = history;
+    /** A new document. */
+    SharedDocument(Entry.Created created, FileJournal journal) {
+        this(new Snapshot.DocumentState(created, 0, created.time(), "", Map.of()), journal);
+    }
+
+    /** A document as it was. */
+    SharedDocument(Snapshot.DocumentState state, FileJournal journal) {
+        created = state.created();
+        name = created.document();
+        text = new TextBuffer(state.text());
+        head = state.revision();
+        published = head;
+        modified = state.modified();
+        history = new History<>(CHANGES, name, journal);
+        state.marks().forEach(history::note);
+        history.between(Math.max(0, head - Latest.KEPT), head).forEachRemaining(revisions::add);
+    }
+
+    /** The document as it is, to be kept. */
+    Snapshot.DocumentState state() {
+        return new Snapshot.DocumentState(created, published, modified, text(), history.marks());
     }
 
     String name() {
@@ -73,11 +98,16 @@ final class SharedDocument {
     }
 
     String epoch() {
-        return epoch;
+        return created.epoch();
     }
 
     long revision() {
         return published;
+    }
+
+    /** The text, which may be read by any thread from then on. */
+    CharSequence snapshot() {
+        return text.snapshot();
     }
 
     String text() {
@@ -85,7 +115,7 @@ final class SharedDocument {
     }
 
     EditorEvent.Listed listed() {
-        return new EditorEvent.Listed(name, epoch, published, text.length(), modified);
+        return new EditorEvent.Listed(name, epoch(), published, text.length(), modified);
     }
 
     /** A revision of an earlier run, in the batch at that position of the journal. */
@@ -108,7 +138,9 @@ final class SharedDocument {
 
     /** The revision that this very edit has become before, if it is sent again. */
     OptionalLong known(long client, EditorRequest.Edit edit) {
-        return revisions.find(client, edit.edit(), edit.revision());
+        Changed before = revisions.find(client, edit.edit());
+        boolean later = before != null && before.revision() > edit.revision();
+        return later ? OptionalLong.of(before.revision()) : OptionalLong.empty();
     }
 
     /**
@@ -123,7 +155,7 @@ final class SharedDocument {
         Integer position = edit.position();
         Integer anchor = edit.anchor();
         for (long r = base + 1; r <= head; r++) {
-            Change accepted = revisions.change(r);
+            Change accepted = revisions.get(r).change();
             if (position != null || anchor != null) {
                 Change over = accepted.transform(change, Side.FIRST);
                 position = position == null ? null : over.mapPosition(position, Side.FIRST);
@@ -149,7 +181,7 @@ final class SharedDocument {
         if (base > head) {
             throw ProtocolException.invalid("'revision' " + base + " is not yet; the newest is " + head);
         }
-        if (head - base > Revisions.KEPT || !revisions.reachBackTo(base)) {
+        if (head - base > Latest.KEPT || !revisions.reachBackTo(base)) {
             throw new ProtocolException(
                     ErrorCode.CONFLICT,
                     "'revision' " + base + " is too far behind " + head + "; catch up and send the edit again");
@@ -205,8 +237,8 @@ final class SharedDocument {
         int position = caret.position();
         int anchor = caret.anchor() == null ? position : caret.anchor();
         for (long r = caret.revision() + 1; r <= published; r++) {
-            position = revisions.change(r).mapPosition(position, Side.FIRST);
-            anchor = revisions.change(r).mapPosition(anchor, Side.FIRST);
+            position = revisions.get(r).change().mapPosition(position, Side.FIRST);
+            anchor = revisions.get(r).change().mapPosition(anchor, Side.FIRST);
         }
         moved.position = inText(position);
         moved.anchor = inText(anchor);

@@ -12,12 +12,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import roundtable.protocol.EditorRequest;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Wire;
@@ -37,7 +36,7 @@ final class TextFile {
     /** The author of what was edited by hand: a number that no person has. */
     private static final long NOBODY = 0;
 
-    private static final int LONGEST_PIECE = 1 << 16;
+    private static final int MOST_REMEMBERED = 1_000;
 
     private final String document;
     private final Path file;
@@ -47,9 +46,13 @@ final class TextFile {
     private final Documents documents;
     private final Committer committer;
     private final int longestLine;
-    /** The hashes of all that was ever written, or taken in. */
-    private final Set<String> known = new HashSet<>();
-    /** What was written last, or is about to be. */
+    /** What a line can surely carry, however it is escaped. */
+    private final int longestPiece;
+    /** What was written, the latest last. */
+    private final ConcurrentLinkedDeque<Entry.Exported> written = new ConcurrentLinkedDeque<>();
+    /** The hash of the hand edit that was taken in last. */
+    private String takenIn;
+    /** What was written last, to the very end. */
     private Entry.Exported exported;
 
     /**
@@ -70,13 +73,17 @@ final class TextFile {
         this.documents = documents;
         this.committer = committer;
         this.longestLine = longestLine;
+        longestPiece = Math.min(1 << 16, EditTask.longestInsert(longestLine));
         this.exported = exported.isEmpty() ? null : exported.getLast();
-        for (Entry.Exported one : exported) {
-            known.add(one.sha256());
-        }
+        written.addAll(exported);
     }
 
     private record Seen(long revision, String text) {}
+
+    /** What was written, the latest last. Safe for any thread. */
+    List<Entry.Exported> written() {
+        return List.copyOf(written);
+    }
 
     /** Brings file and document together when the server starts: takes in what was edited by hand. */
     void open() throws IOException {
@@ -85,6 +92,12 @@ final class TextFile {
                 LOG.log(INFO, "{0} not found. Starting with an empty document.", document);
             }
             return;
+        }
+        if (Files.exists(base)) {
+            // A crash may have come between the journal and the files: the latest in the journal may never have been
+            // written.
+            String hash = sha256(read(base));
+            written.stream().filter(one -> one.sha256().equals(hash)).forEach(one -> exported = one);
         }
         takeIn();
     }
@@ -100,8 +113,12 @@ final class TextFile {
             return;
         }
         Entry.Exported next = new Entry.Exported(document, now.revision, hash);
+        // Before it is in the journal, so that no snapshot can be without it that stands for the journal's entry.
+        written.add(next);
         committer.store(Wire.write(next));
-        known.add(hash);
+        while (written.size() > MOST_REMEMBERED) {
+            written.remove();
+        }
         byte[] bytes = now.text.getBytes(StandardCharsets.UTF_8);
         DataFolder.replace(file, bytes);
         DataFolder.replace(base, bytes);
@@ -120,15 +137,25 @@ final class TextFile {
     private void takeIn() throws IOException {
         String found = read(file);
         String hash = sha256(found);
-        if (known.contains(hash)) {
+        if (hash.equals(takenIn) || isOurs(hash)) {
             return;
+        }
+        if (found.length() > SharedDocument.LONGEST_TEXT) {
+            throw new IOException("it is longer than " + SharedDocument.LONGEST_TEXT + " characters");
         }
         Seen made = madeOn(found);
         if (!made.text.equals(found)) {
             LOG.log(INFO, "{0} was edited by hand; its changes are taken in", document);
             submit(made, found);
         }
-        known.add(hash);
+        takenIn = hash;
+    }
+
+    /** Whether that is what was written last, or was about to be when the server was killed. An older text is a hand edit. */
+    private boolean isOurs(String hash) {
+        return exported != null
+                && (hash.equals(exported.sha256())
+                        || hash.equals(written.getLast().sha256()));
     }
 
     /** The revision that a hand edit was made on, and its text. */
@@ -168,12 +195,12 @@ final class TextFile {
         }
     }
 
-    private static Change firstPiece(Change whole) {
+    private Change firstPiece(Change whole) {
         String inserted = whole.inserted();
-        if (inserted.length() <= LONGEST_PIECE) {
+        if (inserted.length() <= longestPiece) {
             return whole;
         }
-        int end = Character.isHighSurrogate(inserted.charAt(LONGEST_PIECE - 1)) ? LONGEST_PIECE - 1 : LONGEST_PIECE;
+        int end = Character.isHighSurrogate(inserted.charAt(longestPiece - 1)) ? longestPiece - 1 : longestPiece;
         Change.Builder piece = Change.builder();
         whole.forEach(new Change.Parts() {
             @Override

@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import roundtable.protocol.ErrorCode;
@@ -43,7 +42,6 @@ import roundtable.protocol.Wire;
  */
 final class JsonConnection<R extends Message.Request> implements Watch.Watched, Outbox.Listener {
     private static final int MOST_BAD_LINES = 20;
-    private static final long STUCK = Duration.ofSeconds(20).toNanos();
     private static final int RAW_CHUNK = 1 << 17;
     private static final Pattern ZERO_GROUPS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
 
@@ -57,6 +55,7 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched, 
     private final LineChannel lines;
     private final Outbox outbox;
     private volatile boolean ending;
+    private volatile boolean welcomed;
 
     JsonConnection(
             ReadySocket socket,
@@ -71,7 +70,7 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched, 
         this.house = house;
         this.log = log;
         address = describe(socket.remoteAddress());
-        input = new TimedInput(socket);
+        input = new TimedInput(socket, house.patience());
         lines = new LineChannel(input, socket, house.longestLine());
         outbox = new Outbox(socket, house.network().flusher(), this);
     }
@@ -115,12 +114,28 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched, 
     }
 
     private void converse() throws IOException {
-        SessionRequest.Hello hello = hello();
-        if (hello == null) {
+        byte[] line = lines.readLine();
+        if (line == null) {
             return;
         }
-        input.expectLines();
-        Session session = reception.admit(hello, address, this, outbox);
+        ObjectNode first = Wire.parse(line);
+        Reply reply = new Reply(outbox, Wire.id(first));
+        Session session;
+        try {
+            SessionRequest.Hello hello = hello(first);
+            input.expectLines();
+            session = reception.admit(hello, address, this, outbox, reply);
+            welcomed = true;
+        } catch (ProtocolException refusal) {
+            reply.refuse(refusal);
+            end();
+            awaitSent();
+            return;
+        }
+        converse(session);
+    }
+
+    private void converse(Session session) throws IOException {
         Conversation<R> conversation = null;
         try {
             conversation = service.begin(session);
@@ -140,13 +155,7 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched, 
         }
     }
 
-    /** The hello, or null where the client left without one. */
-    private SessionRequest.Hello hello() throws IOException {
-        byte[] line = lines.readLine();
-        if (line == null) {
-            return null;
-        }
-        ObjectNode object = Wire.parse(line);
+    private static SessionRequest.Hello hello(ObjectNode object) {
         if (!"hello".equals(object.path("type").asText())) {
             throw ProtocolException.invalid("The first line must be a hello");
         }
@@ -162,7 +171,7 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched, 
     private void receiveAll(Conversation<R> conversation) throws IOException {
         int bad = 0;
         byte[] line;
-        while (!ending && (line = lines.readLine()) != null) {
+        while (!ending && outbox.awaitRoom() && (line = lines.readLine()) != null) {
             ObjectNode object;
             try {
                 object = Wire.parse(line);
@@ -272,8 +281,7 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched, 
 
     @Override
     public void failed(String why) {
-        log.log(TRACE, "{0}: {1}", address, why);
-        cutOff("");
+        cutOff(why);
     }
 
     /** Reads on to nobody until the client closes too, or the watch finds that it takes too long. */
@@ -292,18 +300,30 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched, 
     }
 
     @Override
-    public Optional<String> overdue(long now) {
-        if (outbox.stuck(now) > STUCK) {
-            return Optional.of("It has read nothing for 20 seconds");
+    public void look(long now) {
+        Duration most = house.patience().reading();
+        if (outbox.stuck(now) > most.toNanos()) {
+            cutOff("It has read nothing for " + most.toSeconds() + " seconds");
+        } else {
+            input.overdue(now).ifPresent(this::giveUp);
         }
-        return input.overdue(now);
+    }
+
+    /** Tells the client what did not come in time; who has been told something already is cut off. */
+    private void giveUp(String why) {
+        if (ending) {
+            cutOff(why);
+        } else if (welcomed) {
+            close(why);
+        } else {
+            outbox.offer(Encoded.of(SessionEvent.Refused.of(ProtocolException.invalid(why))));
+            end();
+        }
     }
 
     @Override
     public void cutOff(String why) {
-        if (!why.isEmpty()) {
-            log.log(DEBUG, "Cut off {0}: {1}", address, why);
-        }
+        log.log(ending ? TRACE : DEBUG, "Cut off {0}: {1}", address, why);
         outbox.close();
         closeSocket();
     }

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -26,6 +27,12 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Outbox {
     /** Bytes that may wait for a client that does not read; what the kernel holds for it comes on top. */
     private static final long MOST_PENDING = 8L << 20;
+
+    /** Above that nothing more is read of a client that asks faster than it listens. */
+    private static final long MUCH_PENDING = MOST_PENDING / 2;
+
+    /** Answers that are made as they are sent, each of which may hold a file open. */
+    private static final int MANY_SLOW = 16;
 
     private static final long NOT_STUCK = 0;
 
@@ -51,9 +58,14 @@ final class Outbox {
     private final Listener listener;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition room = lock.newCondition();
     // Guarded by lock.
     private final ArrayDeque<Item> queue = new ArrayDeque<>(2);
     private long pending;
+    /** How many in the queue are no lines. */
+    private int slow;
+
+    private boolean readerWaits;
     private boolean finishing;
     private boolean closed;
     /** Whether somebody is at work on it, or will be. */
@@ -100,6 +112,7 @@ final class Outbox {
             if (!full) {
                 queue.add(item);
                 pending += bytes;
+                slow += item instanceof Encoded ? 0 : 1;
             }
             toFlush = !full && !busy;
             busy |= toFlush;
@@ -115,12 +128,28 @@ final class Outbox {
         return !full;
     }
 
+    /** Waits until it holds little enough that the next request may be read; always true. */
+    boolean awaitRoom() {
+        lock.lock();
+        try {
+            while ((slow > MANY_SLOW || pending > MUCH_PENDING) && !closed && !finishing) {
+                readerWaits = true;
+                room.awaitUninterruptibly();
+            }
+            readerWaits = false;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Takes no more; the listener is told when all is sent. */
     void finish() {
         boolean toFlush;
         lock.lock();
         try {
             finishing = true;
+            room.signalAll();
             toFlush = !busy && !closed;
             busy |= toFlush;
         } finally {
@@ -136,6 +165,7 @@ final class Outbox {
         lock.lock();
         try {
             closed = true;
+            room.signalAll();
             pending = 0;
             for (Item item : queue) {
                 if (item instanceof FilePiece file) {
@@ -245,8 +275,12 @@ final class Outbox {
         Item item = queue.remove();
         if (item instanceof Encoded line) {
             pending -= line.length();
-        } else if (item instanceof FilePiece file) {
-            pending -= file.head.length();
+        } else {
+            slow--;
+            pending -= item instanceof FilePiece file ? file.head.length() : 0;
+        }
+        if (readerWaits) {
+            room.signal();
         }
         return item;
     }

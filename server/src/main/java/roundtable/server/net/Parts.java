@@ -15,6 +15,9 @@ public final class Parts {
     /** Room for the id of the request, which is up to 256 characters, each perhaps escaped. */
     private static final int FOR_ID = 2_048;
 
+    /** Each part carries something, even where all that goes with it has filled the line already. */
+    private static final int LEAST = 64;
+
     private Parts() {}
 
     /** Makes the message that carries a part. */
@@ -26,7 +29,7 @@ public final class Parts {
 
     /** A text in parts that cut no surrogate pair; an empty text is one empty part. */
     public static Iterator<Message.Event> ofText(CharSequence text, int longestLine, Maker<String> maker) {
-        int room = longestLine - FOR_ID - Wire.encode(maker.message("", true)).length;
+        int room = Math.max(LEAST, longestLine - FOR_ID - Wire.encode(maker.message("", true)).length);
         return new Iterator<>() {
             private int next;
             private boolean done;

@@ -43,7 +43,8 @@ public final class Reception<R extends Message.Request> {
             Network network,
             String server,
             Supplier<Map<Service, Integer>> ports,
-            int longestLine) {}
+            int longestLine,
+            Patience patience) {}
 
     /**
      * A reception that lets that many clients in at once.
@@ -91,11 +92,12 @@ public final class Reception<R extends Message.Request> {
     }
 
     /** Makes a session of a connection that said hello, and welcomes it. */
-    Session admit(SessionRequest.Hello hello, String address, JsonConnection<R> connection, Outbox outbox) {
+    Session admit(
+            SessionRequest.Hello hello, String address, JsonConnection<R> connection, Outbox outbox, Reply reply) {
         Person person = house.people.enter(hello.name(), hello.token());
         Session session =
                 new Session(house.sessions.nextNumber(), person, service.service(), address, connection, outbox);
-        session.send(new SessionEvent.Welcome(
+        reply.send(new SessionEvent.Welcome(
                 SessionRequest.PROTOCOL,
                 service.service(),
                 person.client(),

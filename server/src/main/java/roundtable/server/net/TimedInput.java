@@ -5,16 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The reading side of a connection, which knows for how long it has been kept waiting: for the hello, for the rest of a
  * line that has begun, or for raw bytes. One thread reads; the watch asks.
  */
 final class TimedInput implements ReadableByteChannel {
-    private static final long FOR_HELLO = Duration.ofSeconds(10).toNanos();
-    private static final long FOR_A_LINE = Duration.ofSeconds(30).toNanos();
-    private static final long FOR_BYTES = Duration.ofSeconds(60).toNanos();
-
     private enum Waiting {
         FOR_HELLO,
         FOR_LINES,
@@ -26,49 +23,60 @@ final class TimedInput implements ReadableByteChannel {
     private record State(Waiting waiting, long since, boolean midLine) {}
 
     private final ReadableByteChannel in;
-    private volatile State state = new State(Waiting.FOR_HELLO, System.nanoTime(), false);
+    private final Patience patience;
+    private final AtomicReference<State> state =
+            new AtomicReference<>(new State(Waiting.FOR_HELLO, System.nanoTime(), false));
 
-    TimedInput(ReadableByteChannel in) {
+    TimedInput(ReadableByteChannel in, Patience patience) {
         this.in = in;
+        this.patience = patience;
     }
 
     void expectLines() {
-        state = new State(Waiting.FOR_LINES, System.nanoTime(), false);
+        expect(Waiting.FOR_LINES);
     }
 
     void expectBytes() {
-        state = new State(Waiting.FOR_BYTES, System.nanoTime(), false);
+        expect(Waiting.FOR_BYTES);
     }
 
-    /** The connection is being closed: only the other end's closing is waited for, and not for long. */
+    /** The connection is being closed: only the other end's closing is waited for from now on, and not for long. */
     void expectEnd() {
-        state = new State(Waiting.FOR_END, System.nanoTime(), false);
+        expect(Waiting.FOR_END);
+    }
+
+    /** The end may come from another thread at any time, and is the last that is waited for. */
+    private void expect(Waiting next) {
+        State expected = new State(next, System.nanoTime(), false);
+        state.updateAndGet(before -> before.waiting == Waiting.FOR_END ? before : expected);
     }
 
     /** What has not come in time, if something has not. */
     Optional<String> overdue(long now) {
-        State seen = state;
-        long waited = now - seen.since;
+        State seen = state.get();
+        Duration waited = Duration.ofNanos(now - seen.since);
         return switch (seen.waiting) {
-            case FOR_HELLO -> waited > FOR_HELLO ? Optional.of("No hello came within 10 seconds") : Optional.empty();
+            case FOR_HELLO -> overdue(waited, patience.hello(), "No hello came within ");
             case FOR_LINES ->
-                seen.midLine && waited > FOR_A_LINE
-                        ? Optional.of("A line was not ended within 30 seconds")
-                        : Optional.empty();
-            case FOR_BYTES -> waited > FOR_BYTES ? Optional.of("No bytes came for 60 seconds") : Optional.empty();
-            case FOR_END -> waited > FOR_HELLO / 10 ? Optional.of("") : Optional.empty();
+                seen.midLine ? overdue(waited, patience.line(), "A line was not ended within ") : Optional.empty();
+            case FOR_BYTES -> overdue(waited, patience.bytes(), "No bytes came for ");
+            case FOR_END -> overdue(waited, patience.end(), "The client did not close within ");
         };
+    }
+
+    private static Optional<String> overdue(Duration waited, Duration most, String what) {
+        return waited.compareTo(most) > 0 ? Optional.of(what + most.toSeconds() + " seconds") : Optional.empty();
     }
 
     @Override
     public int read(ByteBuffer into) throws IOException {
         int from = into.position();
         int n = in.read(into);
-        State before = state;
+        State before = state.get();
         if (n > 0 && before.waiting == Waiting.FOR_LINES) {
             noteLine(into, from, before);
         } else if (n > 0 && before.waiting == Waiting.FOR_BYTES) {
-            state = new State(Waiting.FOR_BYTES, System.nanoTime(), false);
+            expect(Waiting.FOR_BYTES);
         }
         return n;
     }
@@ -81,7 +89,7 @@ final class TimedInput implements ReadableByteChannel {
         boolean midLine = lastLf < read.position() - 1;
         boolean sameLine = midLine && before.midLine && lastLf < from;
         if (!sameLine && (midLine || before.midLine)) {
-            state = new State(Waiting.FOR_LINES, System.nanoTime(), midLine);
+            state.compareAndSet(before, new State(Waiting.FOR_LINES, System.nanoTime(), midLine));
         }
     }
 

@@ -1,7 +1,6 @@
 package roundtable.server.net;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -13,18 +12,20 @@ import java.util.concurrent.TimeUnit;
  * cheaper than a timer for each read.
  */
 public final class Watch implements AutoCloseable {
+    private static final String CLOSED = "The server is closed";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     /** Something that may take too long. */
     interface Watched {
-        /** Why it is overdue at {@code now} (nanoseconds), if it is. */
-        Optional<String> overdue(long now);
+        /** Sees whether something is overdue at {@code now} (nanoseconds), and ends it then. Must not wait. */
+        void look(long now);
 
-        /** Ends it. Must not wait. */
+        /** Ends it at once. Must not wait. */
         void cutOff(String why);
     }
 
     private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("watch").daemon().factory());
 
@@ -36,6 +37,9 @@ public final class Watch implements AutoCloseable {
 
     void add(Watched one) {
         watched.add(one);
+        if (closed) {
+            one.cutOff(CLOSED);
+        }
     }
 
     void remove(Watched one) {
@@ -45,12 +49,15 @@ public final class Watch implements AutoCloseable {
     private void look() {
         long now = System.nanoTime();
         for (Watched one : watched) {
-            one.overdue(now).ifPresent(one::cutOff);
+            one.look(now);
         }
     }
 
+    /** Cuts off whoever is still there, and whoever comes yet. */
     @Override
     public void close() {
         clock.shutdownNow();
+        closed = true;
+        watched.forEach(one -> one.cutOff(CLOSED));
     }
 }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -114,7 +115,7 @@ public final class People {
             long client = proved.isPresent() ? proved.getAsLong() : nextClient();
             Known one = known.get(client);
             if (one == null) {
-                String wanted = name != null ? name : String.format("Client%02d", client);
+                String wanted = name != null ? name : String.format(Locale.ROOT, "Client%02d", client);
                 one = remember(new Person(client, free(wanted)), now());
                 memory.keepSoon(new Entry.Named(client, one.person.name(), one.seen));
             }
@@ -152,6 +153,28 @@ public final class People {
                     .filter(one -> one.connections > 0 && one.person.name().equals(name))
                     .map(one -> one.person)
                     .findFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Everyone whose name is kept. */
+    public List<Entry.Named> named() {
+        lock.lock();
+        try {
+            return known.values().stream()
+                    .map(one -> new Entry.Named(one.person.client(), one.person.name(), one.seen))
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is set aside of the client numbers. */
+    public Entry.SetAside setAside() {
+        lock.lock();
+        try {
+            return new Entry.SetAside(setAside);
         } finally {
             lock.unlock();
         }

@@ -1,6 +1,7 @@
 package roundtable.server.storage;
 
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.TRACE;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.ProtocolException;
 
@@ -100,7 +102,10 @@ public final class Committer implements AutoCloseable {
         boolean interrupted = false;
         while (true) {
             try {
-                waiting.put(task);
+                // Who comes when all is over waits for nothing, and has nobody left to tell.
+                while (!waiting.offer(task, 1, TimeUnit.SECONDS) && ended.getCount() > 0) {
+                    LOG.log(TRACE, "Very many wait for the disk");
+                }
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;

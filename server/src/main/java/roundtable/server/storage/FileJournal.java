@@ -3,7 +3,6 @@ package roundtable.server.storage;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -47,7 +47,8 @@ public final class FileJournal implements Closeable {
         this.file = file;
     }
 
-    /** Opens the journal, or makes an empty one. It has to be {@linkplain #replay replayed} before anything else. */
+    /** Opens the journal, or makes an empty one. It has to be {@linkplain #replay replayed} before it is
+     * appended to. */
     public static FileJournal open(Path path) throws IOException {
         return new FileJournal(
                 path,
@@ -55,14 +56,19 @@ public final class FileJournal implements Closeable {
     }
 
     /**
-     * Reads all of it, makes sure of its end, and makes it ready to be appended to.
+     * Makes sure of all of it, and makes it ready to be appended to.
      *
-     * @throws JournalException where it is damaged
+     * @param from where the first batch begins that {@code reader} is told of
+     * @throws JournalException where it is damaged, or no batch begins at {@code from}
      */
-    public void replay(Reader reader) throws IOException {
+    public void replay(long from, Reader reader) throws IOException {
         long size = file.size();
         if (size > 0) {
-            load(size, reader);
+            load(size, from, reader);
+        }
+        if (end < from) {
+            throw new JournalException(path + " is shorter than it was: it ends at byte " + end + " instead of " + from
+                    + " or later. Restore the file from a copy, or move it and its snapshot away to begin anew");
         }
         if (end == 0) {
             write(ByteBuffer.wrap(FORMAT));
@@ -72,41 +78,36 @@ public final class FileJournal implements Closeable {
         }
     }
 
-    private void load(long size, Reader reader) throws IOException {
-        try (Lines lines = new Lines(file, 0)) {
-            byte[] first = lines.next();
-            boolean torn = first == null && size < FORMAT.length;
-            if (first == null && !torn || first != null && !endsAs(first)) {
-                throw new JournalException(path + " is not a journal of this program: its first line is unknown");
+    private void load(long size, long from, Reader reader) throws IOException {
+        Lines lines = new Lines(file, 0);
+        boolean whole = lines.next();
+        if (whole ? !lines.is(FORMAT) : size >= FORMAT.length) {
+            throw new JournalException(path + " is not a journal of this program: its first line is unknown");
+        }
+        end = whole ? FORMAT.length : 0;
+        while (lines.next() && sound(lines)) {
+            if (end >= from) {
+                reader.batch(end, entries(lines));
             }
-            end = torn ? 0 : FORMAT.length;
-            byte[] line;
-            while ((line = lines.next()) != null && sound(line)) {
-                reader.batch(end, entries(line));
-                end = lines.position();
-            }
+            end = lines.position();
         }
         if (end < size) {
             cutTornEnd(size);
         }
     }
 
-    private static boolean endsAs(byte[] firstLine) {
-        return (new String(firstLine, StandardCharsets.US_ASCII) + "\n")
-                .equals(new String(FORMAT, StandardCharsets.US_ASCII));
-    }
-
     private void cutTornEnd(long size) throws IOException {
-        try (Lines rest = new Lines(file, end)) {
-            rest.next();
-            long position = rest.position();
-            for (byte[] line; (line = rest.next()) != null; position = rest.position()) {
-                if (sound(line)) {
-                    throw new JournalException(path + " is damaged: the record at byte " + end
-                            + " is not what was written (its checksum is wrong), and sound ones follow it at byte "
-                            + position + ". Restore the file from a copy, or move it away to begin anew");
-                }
+        Lines rest = new Lines(file, end);
+        rest.next();
+        long position = rest.position();
+        while (rest.next()) {
+            if (sound(rest)) {
+                throw new JournalException(path + " is damaged: the record at byte " + end
+                        + " is not what was written (its checksum is wrong), and sound ones follow it at byte "
+                        + position
+                        + ". Restore the file from a copy, or move it away to begin anew");
             }
+            position = rest.position();
         }
         Path kept = path.resolveSibling(path.getFileName() + ".torn-at-" + end);
         try (FileChannel copy = FileChannel.open(
@@ -122,6 +123,11 @@ public final class FileJournal implements Closeable {
                 path,
                 Long.toString(size - end),
                 kept.getFileName());
+    }
+
+    /** Whether nothing was ever written to it. */
+    public boolean isNew() throws IOException {
+        return file.size() == 0;
     }
 
     /** The position behind the last batch. */
@@ -186,35 +192,38 @@ public final class FileJournal implements Closeable {
         }
         line.put((byte) ']').put((byte) '\n');
         byte[] bytes = line.array();
-        byte[] checksum = checksum(bytes, CHECKSUM_LENGTH, length - 1 - CHECKSUM_LENGTH);
+        byte[] checksum = HexFormat.of()
+                .toHexDigits(checksum(bytes, CHECKSUM_LENGTH, length - 1 - CHECKSUM_LENGTH))
+                .getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(checksum, 0, bytes, 0, checksum.length);
         bytes[CHECKSUM_LENGTH - 1] = ' ';
         return bytes;
     }
 
-    private static byte[] checksum(byte[] bytes, int from, int length) {
+    private static int checksum(byte[] bytes, int from, int length) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, from, length);
-        return HexFormat.of().toHexDigits((int) crc.getValue()).getBytes(StandardCharsets.US_ASCII);
+        return (int) crc.getValue();
     }
 
-    private static boolean sound(byte[] line) {
-        if (line.length <= CHECKSUM_LENGTH || line[CHECKSUM_LENGTH - 1] != ' ') {
+    private static boolean sound(Lines line) {
+        int space = line.start + CHECKSUM_LENGTH - 1;
+        if (line.length <= CHECKSUM_LENGTH || line.bytes[space] != ' ') {
             return false;
         }
-        byte[] checksum = checksum(line, CHECKSUM_LENGTH, line.length - CHECKSUM_LENGTH);
-        for (int i = 0; i < checksum.length; i++) {
-            if (checksum[i] != line[i]) {
+        int stated = 0;
+        for (int i = line.start; i < space; i++) {
+            int digit = Character.digit(line.bytes[i], 16);
+            if (digit < 0) {
                 return false;
             }
+            stated = stated << 4 | digit;
         }
-        return true;
+        return stated == checksum(line.bytes, space + 1, line.length - CHECKSUM_LENGTH);
     }
 
-    private static byte[] entries(byte[] line) {
-        byte[] entries = new byte[line.length - CHECKSUM_LENGTH];
-        System.arraycopy(line, CHECKSUM_LENGTH, entries, 0, entries.length);
-        return entries;
+    private static byte[] entries(Lines line) {
+        return Arrays.copyOfRange(line.bytes, line.start + CHECKSUM_LENGTH, line.start + line.length);
     }
 
     /**
@@ -224,15 +233,14 @@ public final class FileJournal implements Closeable {
      * @throws JournalException where a record is not what was written
      */
     public void read(long position, Reader reader) throws IOException {
-        try (FileChannel own = FileChannel.open(path, StandardOpenOption.READ);
-                Lines lines = new Lines(own, position)) {
+        try (FileChannel own = FileChannel.open(path, StandardOpenOption.READ)) {
+            Lines lines = new Lines(own, position);
             long at = position;
-            byte[] line;
-            while ((line = lines.next()) != null) {
-                if (!sound(line)) {
+            while (lines.next()) {
+                if (!sound(lines)) {
                     throw new JournalException(path + " is damaged at byte " + at);
                 }
-                if (!reader.batch(at, entries(line))) {
+                if (!reader.batch(at, entries(lines))) {
                     return;
                 }
                 at = lines.position();
@@ -245,52 +253,68 @@ public final class FileJournal implements Closeable {
         file.close();
     }
 
-    /** The lines of a file from a position on, without their LF; what follows the last LF is no line. */
-    private static final class Lines implements Closeable {
+    /** The lines of a file from a position on, one at a time; what follows the last LF is no line. */
+    private static final class Lines {
+        private static final int CHUNK = 1 << 18;
+
         private final FileChannel file;
-        private final ByteBuffer chunk = ByteBuffer.allocate(1 << 16).flip();
-        private long position;
-        private long read;
+        /** The line is {@code length} bytes of these, from {@code start}, without its LF. */
+        private byte[] bytes = new byte[CHUNK];
+
+        private int start;
+        private int length = -1;
+        /** How many of the bytes are filled, and where the first of them is in the file. */
+        private int filled;
+
+        private long base;
 
         Lines(FileChannel file, long from) {
             this.file = file;
-            position = from;
-            read = from;
+            base = from;
         }
 
-        /** Behind the last line that was given. */
+        /** Behind the line and its LF. */
         long position() {
-            return position;
+            return base + start + length + 1;
         }
 
-        byte[] next() throws IOException {
-            ByteArrayOutputStream line = new ByteArrayOutputStream(256);
-            while (true) {
-                int from = chunk.position();
-                int at = from;
-                byte[] bytes = chunk.array();
-                while (at < chunk.limit() && bytes[at] != '\n') {
-                    at++;
+        boolean is(byte[] lineAndLf) {
+            return Arrays.equals(bytes, start, start + length + 1, lineAndLf, 0, lineAndLf.length);
+        }
+
+        boolean next() throws IOException {
+            start += length + 1;
+            for (int at = start; ; at++) {
+                if (at == filled) {
+                    int moved = start;
+                    if (!fill()) {
+                        return false;
+                    }
+                    at -= moved;
                 }
-                line.write(bytes, from, at - from);
-                if (at < chunk.limit()) {
-                    chunk.position(at + 1);
-                    position += line.size() + 1L;
-                    return line.toByteArray();
+                if (bytes[at] == '\n') {
+                    length = at - start;
+                    return true;
                 }
-                int n = file.read(chunk.clear(), read);
-                if (n <= 0) {
-                    chunk.flip();
-                    return null;
-                }
-                read += n;
-                chunk.flip();
             }
         }
 
-        @Override
-        public void close() {
-            chunk.clear();
+        /** Reads on behind what belongs to the line that has begun; whether there was anything. */
+        private boolean fill() throws IOException {
+            filled -= start;
+            System.arraycopy(bytes, start, bytes, 0, filled);
+            base += start;
+            start = 0;
+            if (filled == bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.multiplyExact(filled, 2));
+            }
+            int n = file.read(ByteBuffer.wrap(bytes, filled, bytes.length - filled), base + filled);
+            if (n <= 0) {
+                length = -1;
+                return false;
+            }
+            filled += n;
+            return true;
         }
     }
 }
