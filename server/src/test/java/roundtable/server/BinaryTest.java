@@ -63,8 +63,8 @@ final class BinaryTest {
     })
     void theErrorNamesThePlace(String bits, int position) throws Exception {
         try (TestServer server = TestServer.start(folder)) {
-            JsonNode error = server.enter(Service.DECODE, "Asha")
-                    .ask("{'type':'decode','bits':" + Wire.tree(bits) + "}");
+            JsonNode error =
+                    server.enter(Service.DECODE, "Asha").ask("{'type':'decode','bits':" + Wire.tree(bits) + "}");
             assertThat(error.path("code").asText()).isEqualTo("invalid");
             assertThat(error.path("position").intValue()).isEqualTo(position);
         }

@@ -86,8 +86,8 @@ final class ChatTest {
             RawClient client = server.enterAgain(Service.CHAT, asha);
             JsonNode again = client.ask("{'type':'say','room':'lobby','message':'m','text':'once'}");
             assertThat(again.path("number").intValue()).isEqualTo(1);
-            JsonNode others = server.enter(Service.CHAT, "Cy")
-                    .ask("{'type':'say','room':'lobby','message':'m','text':'mine'}");
+            JsonNode others =
+                    server.enter(Service.CHAT, "Cy").ask("{'type':'say','room':'lobby','message':'m','text':'mine'}");
             assertThat(others.path("number").intValue()).isEqualTo(2);
             assertThat(bo.read().path("text").asText()).isEqualTo("mine");
         }
@@ -146,7 +146,8 @@ final class ChatTest {
             RawClient asha2 = server.enterAgain(Service.CHAT, asha.hello("Asha"));
             asha.ask("{'type':'join','room':'lobby'}");
             assertThat(watcher.read().path("event").asText()).isEqualTo("joined");
-            assertThat(asha2.ask("{'type':'join','room':'lobby'}").path("people")).hasSize(2);
+            assertThat(asha2.ask("{'type':'join','room':'lobby'}").path("people"))
+                    .hasSize(2);
             asha.vanish();
             asha2.send("{'type':'bye'}");
             asha2.assertClosed();

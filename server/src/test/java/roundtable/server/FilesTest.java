@@ -84,10 +84,18 @@ final class FilesTest {
     void aFilePutThereByHandIsListedAndAChangedOneHasItsNewHash() throws Exception {
         Path file = folder.resolve("server_files/by hand.txt");
         Files.write(file, bytes(10));
-        assertThat(client.ask("{'type':'list'}").path("files").get(0).path("sha256").asText())
+        assertThat(client.ask("{'type':'list'}")
+                        .path("files")
+                        .get(0)
+                        .path("sha256")
+                        .asText())
                 .isEqualTo(sha256(bytes(10)));
         Files.write(file, bytes(11));
-        assertThat(client.ask("{'type':'list'}").path("files").get(0).path("sha256").asText())
+        assertThat(client.ask("{'type':'list'}")
+                        .path("files")
+                        .get(0)
+                        .path("sha256")
+                        .asText())
                 .isEqualTo(sha256(bytes(11)));
     }
 
@@ -106,9 +114,7 @@ final class FilesTest {
         await().until(() -> partLength(parts) == 400_000);
         client.vanish();
 
-        assertThat(server.enter(Service.FILES, "Bo")
-                        .ask("{'type':'list'}")
-                        .path("files"))
+        assertThat(server.enter(Service.FILES, "Bo").ask("{'type':'list'}").path("files"))
                 .isEmpty();
         server.restart();
         client = server.enter(Service.FILES, "Cy");
@@ -185,8 +191,22 @@ final class FilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../secret", "..", ".", "", "a/b", "a\\\\b", "/etc/passwd", "C:x", "a\\u0000", "a\\u202eb", "a.", "a ", "nul",
-                "COM1.txt", ".roundtable", "\\ud800"
+                "../secret",
+                "..",
+                ".",
+                "",
+                "a/b",
+                "a\\\\b",
+                "/etc/passwd",
+                "C:x",
+                "a\\u0000",
+                "a\\u202eb",
+                "a.",
+                "a ",
+                "nul",
+                "COM1.txt",
+                ".roundtable",
+                "\\ud800"
             })
     void aNameThatWouldLeaveHideOrBreakIsInvalidForAllRequests(String name) throws Exception {
         for (String request : new String[] {
@@ -199,8 +219,8 @@ final class FilesTest {
 
     @Test
     void aFileTooLargeForTheDiskIsRefusedBeforeAByteIsSent() throws Exception {
-        assertThat(client.ask("{'type':'put','name':'huge','size':9223372036854775807,'sha256':'"
-                                + sha256(new byte[0]) + "'}")
+        assertThat(client.ask("{'type':'put','name':'huge','size':9223372036854775807,'sha256':'" + sha256(new byte[0])
+                                + "'}")
                         .path("code")
                         .asText())
                 .isEqualTo("too-large");
