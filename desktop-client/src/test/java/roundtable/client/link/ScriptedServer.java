@@ -21,32 +21,32 @@ import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
 
 /** Services on real sockets that say what a test tells them to; each accepted connection is taken by the test. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     private final Map<Service, Port> ports = new LinkedHashMap<>();
 
-    ScriptedServer(Service... services) throws IOException {
+    public ScriptedServer(Service... services) throws IOException {
         for (Service service : services) {
             ports.put(service, new Port(0));
         }
     }
 
-    ServerAddress address() {
+    public ServerAddress address() {
         return new ServerAddress("127.0.0.1", port(Service.EDITOR));
     }
 
-    int port(Service service) {
+    public int port(Service service) {
         return ports.get(service).number;
     }
 
     /** The next connection to that service, before its hello. */
-    Peer accept(Service service) throws InterruptedException {
+    public Peer accept(Service service) throws InterruptedException {
         Peer peer = ports.get(service).accepted.poll(10, TimeUnit.SECONDS);
         assertThat(peer).as("a connection to " + service).isNotNull();
         return peer;
     }
 
     /** Accepts, reads the hello, and welcomes. */
-    Peer welcome(Service service) throws Exception {
+    public Peer welcome(Service service) throws Exception {
         Peer peer = accept(service);
         peer.hello = peer.next();
         StringBuilder services = new StringBuilder();
@@ -94,7 +94,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** The server's end of one connection. */
-    static final class Peer implements AutoCloseable {
+    public static final class Peer implements AutoCloseable {
         private final SocketChannel channel;
         private final LineChannel lines;
         ObjectNode hello;
@@ -105,16 +105,16 @@ final class ScriptedServer implements AutoCloseable {
         }
 
         /** Says a line that is written with single quotes. */
-        void say(String line) throws IOException {
+        public void say(String line) throws IOException {
             raw((line.replace('\'', '"') + "\n").getBytes(StandardCharsets.UTF_8));
         }
 
-        void raw(byte[] bytes) throws IOException {
+        public void raw(byte[] bytes) throws IOException {
             lines.write(ByteBuffer.wrap(bytes));
         }
 
         /** The next line that is not a ping; null at the end. */
-        ObjectNode next() throws IOException {
+        public ObjectNode next() throws IOException {
             while (true) {
                 byte[] line = lines.readLine();
                 if (line == null) {
