@@ -13,6 +13,6 @@ public interface TextView {
     /** Changes it on the person's own behalf, and puts the caret behind the change. */
     void applyAndGoThere(Change change);
 
-    /** All of it. */
-    String text();
+    /** All of it, as it now is and without being copied; not to be used after the next change. */
+    CharSequence text();
 }

@@ -21,16 +21,16 @@ import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
 
 /** Services on real sockets that say what a test tells them to; each accepted connection is taken by the test. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     private final Map<Service, Port> ports = new LinkedHashMap<>();
 
-    ScriptedServer(Service... services) throws IOException {
+    public ScriptedServer(Service... services) throws IOException {
         for (Service service : services) {
             ports.put(service, new Port(0));
         }
     }
 
-    ServerAddress address() {
+    public ServerAddress address() {
         return new ServerAddress("127.0.0.1", port(Service.EDITOR));
     }
 
@@ -46,7 +46,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** Accepts, reads the hello, and welcomes. */
-    Peer welcome(Service service) throws Exception {
+    public Peer welcome(Service service) throws Exception {
         Peer peer = accept(service);
         peer.hello = peer.next();
         StringBuilder services = new StringBuilder();
@@ -94,7 +94,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** The server's end of one connection. */
-    static final class Peer implements AutoCloseable {
+    public static final class Peer implements AutoCloseable {
         private final SocketChannel channel;
         private final LineChannel lines;
         ObjectNode hello;
@@ -105,7 +105,7 @@ final class ScriptedServer implements AutoCloseable {
         }
 
         /** Says a line that is written with single quotes. */
-        void say(String line) throws IOException {
+        public void say(String line) throws IOException {
             raw((line.replace('\'', '"') + "\n").getBytes(StandardCharsets.UTF_8));
         }
 
@@ -114,7 +114,7 @@ final class ScriptedServer implements AutoCloseable {
         }
 
         /** The next line that is not a ping; null at the end. */
-        ObjectNode next() throws IOException {
+        public ObjectNode next() throws IOException {
             while (true) {
                 byte[] line = lines.readLine();
                 if (line == null) {

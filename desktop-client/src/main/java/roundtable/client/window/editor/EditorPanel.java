@@ -104,6 +104,7 @@ public final class EditorPanel extends JPanel {
             case SAVING -> Messages.text("editor.saving");
             case OFFLINE ->
                 waiting == 0 ? Messages.text("editor.offline") : Messages.text("editor.offline-waiting", waiting);
+            case NOT_SAVED -> Messages.text("editor.not-saved", model.reason());
             case RECONNECTING ->
                 waiting == 0
                         ? Messages.text("editor.reconnecting")
@@ -116,6 +117,7 @@ public final class EditorPanel extends JPanel {
             case SAVED -> "Roundtable.online";
             case SAVING, RECONNECTING -> "Roundtable.busy";
             case CLOSED, OFFLINE -> "Roundtable.offline";
+            case NOT_SAVED -> "Roundtable.failed";
         };
     }
 

@@ -82,12 +82,8 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
     }
 
     @Override
-    public String text() {
-        try {
-            return getDocument().getText(0, getDocument().getLength());
-        } catch (BadLocationException e) {
-            throw new IllegalStateException(e);
-        }
+    public CharSequence text() {
+        return new DocumentText(getDocument());
     }
 
     /** Where, in the changed text, the last thing that it changes ends. */
