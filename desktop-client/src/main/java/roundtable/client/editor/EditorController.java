@@ -89,26 +89,40 @@ public final class EditorController implements AutoCloseable {
         keeper.close();
     }
 
-    /** The person changed the text on the screen, which {@code inverse} takes back, and has the caret there now. */
-    public void typed(Change change, Change inverse, int position, int anchor) {
-        attendance.caretMoved(position, anchor);
-        history.typed(inverse);
+    /** What was selected before an edit, and is after it. */
+    public record Selections(int positionBefore, int anchorBefore, int position, int anchor) {}
+
+    /** The person changed the text on the screen, which {@code inverse} takes back. */
+    public void typed(Change change, Change inverse, Selections selections) {
+        attendance.caretMoved(selections.position, selections.anchor);
+        history.typed(change, inverse, selections.positionBefore, selections.anchorBefore);
         own(change);
     }
 
     /** Takes the person's own last edits back, where there are any. */
     public void undo() {
-        history.undo(view.text()).ifPresent(this::again);
+        history.undo(view.text(), view.position(), view.anchor()).ifPresent(this::again);
     }
 
     /** Makes again what was taken back last. */
     public void redo() {
-        history.redo(view.text()).ifPresent(this::again);
+        history.redo(view.text(), view.position(), view.anchor()).ifPresent(this::again);
     }
 
-    private void again(Change change) {
-        view.applyAndGoThere(change);
-        own(change);
+    /** Whether there is something to take back. */
+    public boolean canUndo() {
+        return history.canUndo();
+    }
+
+    /** Whether there is something to make again. */
+    public boolean canRedo() {
+        return history.canRedo();
+    }
+
+    private void again(UndoHistory.Step step) {
+        view.applyAndSelect(step.change(), step.position(), step.anchor());
+        attendance.caretMoved(view.position(), view.anchor());
+        own(step.change());
     }
 
     private void own(Change change) {

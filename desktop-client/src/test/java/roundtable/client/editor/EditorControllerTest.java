@@ -106,7 +106,7 @@ class EditorControllerTest {
         onDelivery(() -> {
             Change inverse = change.invert(screen.text);
             screen.text = change.apply(screen.text);
-            controller.typed(change, inverse, 0, 0);
+            controller.typed(change, inverse, new EditorController.Selections(0, 0, 0, 0));
             return null;
         });
     }
@@ -386,8 +386,18 @@ class EditorControllerTest {
         }
 
         @Override
-        public void applyAndGoThere(Change change) {
+        public void applyAndSelect(Change change, int position, int anchor) {
             apply(change);
+        }
+
+        @Override
+        public int position() {
+            return 0;
+        }
+
+        @Override
+        public int anchor() {
+            return 0;
         }
 
         @Override
