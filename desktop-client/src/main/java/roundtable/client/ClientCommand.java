@@ -56,7 +56,8 @@ final class ClientCommand {
 
     @Option(
             names = "--lan",
-            description = "Opens a server that is started here to the local network; else only this computer reaches it.")
+            description =
+                    "Opens a server that is started here to the local network; else only this computer reaches it.")
     private boolean lan;
 
     @Option(names = "--theme", paramLabel = "THEME", description = "light, dark, or system. Default: the last one.")

@@ -83,7 +83,8 @@ public final class Main {
         try {
             Files.createDirectories(folder);
             // %u: a file for each window that is open at once.
-            Handler file = new FileHandler(folder.resolve("roundtable-%u-%g.log").toString(), LOG_BYTES, LOG_FILES, true);
+            Handler file =
+                    new FileHandler(folder.resolve("roundtable-%u-%g.log").toString(), LOG_BYTES, LOG_FILES, true);
             file.setFormatter(new PlainLog());
             file.setEncoding(StandardCharsets.UTF_8.name());
             Logger.getLogger("").addHandler(file);

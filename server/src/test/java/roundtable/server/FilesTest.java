@@ -218,6 +218,26 @@ final class FilesTest {
     }
 
     @Test
+    void aShelfOnAnotherDiskTakesUploadsToo() throws Exception {
+        assumeThat(Path.of("/dev/shm")).isDirectory();
+        Path other = Files.createTempDirectory(Path.of("/dev/shm"), "shelf");
+        try {
+            server.close();
+            Files.delete(folder.resolve("server_files"));
+            Files.createSymbolicLink(folder.resolve("server_files"), other);
+            server = TestServer.start(folder);
+            client = server.enter(Service.FILES, "Asha");
+            upload("elsewhere", bytes(100_000));
+            assertThat(download(client, "elsewhere", 0)).isEqualTo(bytes(100_000));
+            assertThat(other.toFile().list()).containsExactly("elsewhere");
+            assertThat(folder.resolve(".roundtable/uploads")).isEmptyDirectory();
+        } finally {
+            Files.deleteIfExists(other.resolve("elsewhere"));
+            Files.deleteIfExists(other);
+        }
+    }
+
+    @Test
     void aFileTooLargeForTheDiskIsRefusedBeforeAByteIsSent() throws Exception {
         assertThat(client.ask("{'type':'put','name':'huge','size':9223372036854775807,'sha256':'" + sha256(new byte[0])
                                 + "'}")

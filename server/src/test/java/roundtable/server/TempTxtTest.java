@@ -39,6 +39,27 @@ final class TempTxtTest {
         }
     }
 
+    /** What is accepted while the file is being written is not in it, and has to be written later. */
+    @Test
+    void whatIsTypedWhileItIsBeingWrittenIsInItToo() throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            RawClient client = server.enter(Service.EDITOR, "Asha");
+            int revision = 0;
+            while (contentOr("").isEmpty()) {
+                type(client, revision++);
+            }
+            type(client, revision++);
+            server.restart();
+            assertThat(contentOr("")).startsWith("<" + (revision - 1) + "><" + (revision - 2) + ">");
+        }
+    }
+
+    private static void type(RawClient client, int revision) throws IOException {
+        JsonNode answer = client.ask("{'type':'edit','document':'temp.txt','revision':" + revision + ",'edit':'e"
+                + revision + "','change':['<" + revision + ">']}");
+        assertThat(answer.path("type").asText()).isEqualTo("accepted");
+    }
+
     private String contentOr(String other) throws IOException {
         Path file = folder.resolve("temp.txt");
         return Files.exists(file) ? Files.readString(file) : other;

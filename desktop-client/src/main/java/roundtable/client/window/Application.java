@@ -85,7 +85,8 @@ public final class Application {
                 ? start.theme()
                 : settings.theme().flatMap(Theme::named).orElse(Theme.SYSTEM);
         theme.install();
-        frame = new MainFrame(link, settings, folders, Tabs.all(link, eventThread(), folders), theme, closed::countDown);
+        frame = new MainFrame(
+                link, settings, folders, Tabs.all(link, eventThread(), folders), theme, closed::countDown);
         frame.setVisible(true);
         if (start.join() != null) {
             frame.join(start.join(), name);

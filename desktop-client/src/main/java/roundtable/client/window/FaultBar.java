@@ -24,9 +24,8 @@ final class FaultBar extends JPanel {
         words.show(Messages.text("fault.words"));
         JButton copy = Buttons.worded(COPY_NAME, "copy", "fault.copy");
         JButton hide = Buttons.bare(HIDE_NAME, "cancel", "fault.hide");
-        copy.addActionListener(event -> Toolkit.getDefaultToolkit()
-                .getSystemClipboard()
-                .setContents(new StringSelection(details), null));
+        copy.addActionListener(event ->
+                Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(details), null));
         hide.addActionListener(event -> setVisible(false));
         add(words, "wmin 0, aligny center");
         add(copy);

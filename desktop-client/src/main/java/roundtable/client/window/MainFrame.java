@@ -52,12 +52,7 @@ public final class MainFrame extends JFrame {
      * @param closed runs once the person has closed the window
      */
     public MainFrame(
-            ServerLink server,
-            Settings settings,
-            UserFolders folders,
-            List<Tab> tabs,
-            Theme theme,
-            Runnable closed) {
+            ServerLink server, Settings settings, UserFolders folders, List<Tab> tabs, Theme theme, Runnable closed) {
         super(Messages.text("app.name"));
         this.server = server;
         this.settings = settings;

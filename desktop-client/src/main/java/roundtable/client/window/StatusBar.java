@@ -16,7 +16,8 @@ final class StatusBar extends JPanel {
     private final JLabel roundTrip = quiet();
 
     StatusBar() {
-        super(new MigLayout("insets 6 16 6 16, fillx, hidemode 3", "[0::, shrinkprio 200]0[grow, 0::]24[]24[right, 56::]"));
+        super(new MigLayout(
+                "insets 6 16 6 16, fillx, hidemode 3", "[0::, shrinkprio 200]0[grow, 0::]24[]24[right, 56::]"));
         roundTrip.setToolTipText(Messages.text("status.round-trip.tip"));
         add(server, "cell 0 0, wmin 0, gapright 24");
         add(hosting, "cell 1 0, growx, wmin 0");

@@ -15,6 +15,7 @@ import roundtable.client.chat.ChatController;
 import roundtable.client.chat.ChatModel;
 import roundtable.client.echo.EchoController;
 import roundtable.client.echo.EchoModel;
+import roundtable.client.editor.Drafts;
 import roundtable.client.editor.EditorController;
 import roundtable.client.editor.EditorModel;
 import roundtable.client.editor.LocalCopies;
@@ -94,9 +95,11 @@ public final class Tabs {
     private static Tab editor(ServerLink server, Executor delivery, UserFolders folders) {
         EditorModel model = new EditorModel();
         LocalCopies copies = new LocalCopies(folders.data().resolve("copies"), Clock.system(ZoneId.systemDefault()));
-        EditorController controller = new EditorController(server, delivery, model, copies, DOCUMENT, newPrefix());
+        Drafts drafts = new Drafts(folders.data().resolve("drafts"), delivery);
+        EditorController controller =
+                new EditorController(server, delivery, model, copies, drafts, DOCUMENT, newPrefix());
         EditorPanel panel = new EditorPanel(model, controller);
-        return Tab.of("editor", panel, panel.text()).with(() -> AtStake.in(model));
+        return Tab.of("editor", panel, panel.text());
     }
 
     /** Never used before by anyone: chance alone, so that nothing has to be remembered between two starts. */

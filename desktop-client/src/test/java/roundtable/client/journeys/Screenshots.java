@@ -12,11 +12,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
-import javax.swing.JTable;
 import javax.swing.TransferHandler.TransferSupport;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
+import org.assertj.swing.exception.ComponentLookupException;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,10 +85,12 @@ class Screenshots {
             test(asha);
             convert(asha);
             robot.moveMouse(new java.awt.Point(BOUNDS.width + 1, BOUNDS.height + 1));
-            for (String theme : List.of("light", "dark")) {
-                asha.choose("menu.theme." + theme);
-                take(asha, robot, theme);
-            }
+            asha.choose("menu.theme.light");
+            answer(bo, asha, "its request?\n", "  So that many can be asked at once.\n");
+            take(asha, robot, "light");
+            asha.choose("menu.theme.dark");
+            answer(chiara, asha, "sent twice?\n", "  Its id is known: it counts once.\n");
+            take(asha, robot, "dark");
         }
     }
 
@@ -142,6 +145,18 @@ class Screenshots {
         });
     }
 
+    /** Types a line behind another one, while it is looked at: who wrote something just now is shown with a name. */
+    private static void answer(Place writer, Place reader, String question, String words) {
+        show(reader, "editor");
+        JTextComponent text = writer.editor().target();
+        GuiActionRunner.execute(() -> {
+            text.setCaretPosition(text.getText().indexOf(question) + question.length());
+            text.replaceSelection(words);
+            text.setCaretPosition(text.getCaretPosition() - 1);
+        });
+        patiently(() -> reader.text().contains(words));
+    }
+
     private static void caret(Place place, int position) {
         GuiActionRunner.execute(() -> place.editor().target().setCaretPosition(position));
     }
@@ -157,12 +172,14 @@ class Screenshots {
         say(bo, asha, "مرحبا بالجميع");
         fill(bo, ChatPanel.ROOM, "group B");
         press(bo, ChatPanel.JOIN);
+        show(bo, "editor");
+        show(chiara, "editor");
     }
 
     private static void say(Place speaker, Place listener, String words) {
         fill(speaker, ChatPanel.WRITE, words);
         press(speaker, ChatPanel.SEND);
-        await().until(() -> listener.window().textBox(ChatPanel.TRANSCRIPT).text().contains(words));
+        patiently(() -> listener.window().textBox(ChatPanel.TRANSCRIPT).text().contains(words));
     }
 
     private void share(Place asha) throws IOException {
@@ -171,24 +188,27 @@ class Screenshots {
         FilesPanel panel = asha.window().robot().finder().findByType(asha.window().target(), FilesPanel.class);
         GuiActionRunner.execute(() ->
                 panel.getTransferHandler().importData(new TransferSupport(panel, new DroppedFiles(List.of(own.toFile())))));
-        JTable shelf = asha.window().table(FilesPanel.SHELF).target();
-        await().until(() -> shelf.getRowCount() == 6);
-        GuiActionRunner.execute(() -> shelf.setRowSelectionInterval(2, 2));
+        patiently(() -> asha.window().table(FilesPanel.SHELF).rowCount() == 6);
+        asha.window().table(FilesPanel.SHELF).selectRows(2);
     }
 
     private static void test(Place asha) {
         show(asha, "echo");
         fill(asha, EchoPanel.MESSAGE, "Hello, is anybody there? 12345");
         press(asha, EchoPanel.REPEAT);
-        JTable trips = asha.window().table(EchoPanel.TRIPS).target();
-        await().until(() -> trips.getRowCount() == 10);
+        patiently(() -> asha.window().table(EchoPanel.TRIPS).rowCount() == 10);
     }
 
     private static void convert(Place asha) {
         show(asha, "binary");
         fill(asha, "binary.field.text", "Grüße aus dem Netz");
-        await().until(() -> !asha.window().textBox("binary.field.bits").text().isEmpty());
-        await().until(() -> asha.window().label(BinaryPanel.COUNTS).text().startsWith("18 "));
+        patiently(() -> !asha.window().textBox("binary.field.bits").text().isEmpty());
+        patiently(() -> asha.window().label(BinaryPanel.COUNTS).text().startsWith("18 "));
+    }
+
+    /** What is asked about may not be in sight yet. */
+    private static void patiently(Callable<Boolean> shown) {
+        await().ignoreExceptionsInstanceOf(ComponentLookupException.class).until(shown);
     }
 
     private static void show(Place place, String tab) {
