@@ -45,8 +45,10 @@ public enum Theme {
     /** Puts this theme on every window at once. */
     void change() {
         FlatAnimatedLafChange.showSnapshot();
+        Carets carets = Carets.ofAllWindows();
         setUp();
         FlatLaf.updateUI();
+        carets.restore();
         FlatAnimatedLafChange.hideSnapshotWithAnimation();
     }
 
