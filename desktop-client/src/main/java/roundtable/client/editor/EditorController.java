@@ -1,12 +1,15 @@
 package roundtable.client.editor;
 
+import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import roundtable.client.link.Answer;
 import roundtable.client.link.LinkListener;
 import roundtable.client.link.LinkState;
+import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
 import roundtable.client.link.ServiceLink;
 import roundtable.client.text.Messages;
@@ -19,28 +22,32 @@ import roundtable.protocol.change.Change;
 
 /**
  * Keeps the text on the screen in step with the server's: sends what is typed, one edit at a time, applies what arrives,
- * and after a lost line catches up, wherever the line broke. For the thread on which the link delivers.
+ * and after a lost line or a new start catches up, wherever it broke off. For the thread on which the link delivers.
  */
-public final class EditorController {
+public final class EditorController implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EditorController.class.getName());
-    private static final long BREATH_MILLIS = 1000;
 
+    private final ServerLink server;
     private final ServiceLink<EditorEvent> link;
-    private final Executor delivery;
     private final String document;
     private final EditorModel model;
     private final Rescue rescue;
+    private final DraftKeeper keeper;
     private final UndoHistory history = new UndoHistory(System::nanoTime);
     private final Attendance attendance;
-    private final Answer<EditorEvent> opening = new Opening();
+    private final Trouble trouble;
     private TextView view;
     private SyncedText synced;
+    private Confirmed confirmed;
+    /** The server whose draft was looked for, and whether it has been found or found missing. */
+    private ServerAddress place;
+
+    private boolean known;
+    private boolean online;
     /** Whether the server's events follow on what is known here, so that edits may be sent. */
     private boolean following;
 
     private LinkState.Phase phase = LinkState.Phase.OFFLINE;
-    /** The parts of a long document that have come. */
-    private StringBuilder parts = new StringBuilder();
 
     /**
      * A controller of one document.
@@ -54,49 +61,77 @@ public final class EditorController {
             Executor delivery,
             EditorModel model,
             LocalCopies copies,
+            Drafts drafts,
             String document,
             String prefix) {
+        this.server = server;
         this.link = server.editor();
-        this.delivery = delivery;
         this.document = document;
         this.model = model;
         this.rescue = new Rescue(copies, delivery, model, document);
+        this.keeper = drafts.keeper(this::notKept);
         this.synced = SyncedText.of(document, prefix);
         this.attendance = new Attendance(link, model, document);
-        link.listen(new Line());
-        server.listen(this::stateChanged);
+        this.trouble = new Trouble(delivery, this::tryAgain);
     }
 
-    /** The text on the screen from here on. */
+    /** Keeps that text in step from here on. */
     public void show(TextView text) {
         view = text;
+        server.listen(this::stateChanged);
+        link.listen(new Line());
     }
 
-    /** The person changed the text on the screen, which {@code inverse} takes back, and has the caret there now. */
-    public void typed(Change change, Change inverse, int position, int anchor) {
-        attendance.caretMoved(position, anchor);
-        history.typed(inverse);
+    /** Ends it; what was typed is kept. */
+    @Override
+    public void close() {
+        link.send(new EditorRequest.Close(document));
+        keeper.close();
+    }
+
+    /** What was selected before an edit, and is after it. */
+    public record Selections(int positionBefore, int anchorBefore, int position, int anchor) {}
+
+    /** The person changed the text on the screen, which {@code inverse} takes back. */
+    public void typed(Change change, Change inverse, Selections selections) {
+        attendance.caretMoved(selections.position, selections.anchor);
+        history.typed(change, inverse, selections.positionBefore, selections.anchorBefore);
         own(change);
     }
 
     /** Takes the person's own last edits back, where there are any. */
     public void undo() {
-        history.undo(view.text()).ifPresent(this::again);
+        history.undo(view.text(), view.position(), view.anchor()).ifPresent(this::again);
     }
 
     /** Makes again what was taken back last. */
     public void redo() {
-        history.redo(view.text()).ifPresent(this::again);
+        history.redo(view.text(), view.position(), view.anchor()).ifPresent(this::again);
     }
 
-    private void again(Change change) {
-        view.applyAndGoThere(change);
-        own(change);
+    /** Whether there is something to take back. */
+    public boolean canUndo() {
+        return history.canUndo();
+    }
+
+    /** Whether there is something to make again. */
+    public boolean canRedo() {
+        return history.canRedo();
+    }
+
+    private void again(UndoHistory.Step step) {
+        view.applyAndSelect(step.change(), step.position(), step.anchor());
+        attendance.caretMoved(view.position(), view.anchor());
+        own(step.change());
     }
 
     private void own(Change change) {
         model.carry(change);
         synced = synced.typed(change);
+        if (trouble.isOn()) {
+            synced = synced.regrouped();
+        }
+        keep();
         sendNext();
     }
 
@@ -112,11 +147,18 @@ public final class EditorController {
         }
     }
 
+    /** An edit is kept under its id before it is sent: after a crash it is sent under no other. */
     private void sendNext() {
         if (following) {
             synced.next().ifPresent(sending -> {
                 synced = sending.then();
-                send(attendance.withCaret(sending));
+                EditorRequest.Edit edit = attendance.withCaret(sending);
+                keep();
+                keeper.afterwards(() -> {
+                    if (following && synced.isFlying(edit.edit())) {
+                        send(edit);
+                    }
+                });
             });
         }
         tellSafety();
@@ -126,18 +168,72 @@ public final class EditorController {
         link.ask(edit, new Sent());
     }
 
+    private void keep() {
+        if (synced.isOpened()) {
+            Draft draft = synced.draft(confirmed.kept());
+            if (following && synced.isInStep()) {
+                keeper.keepSoon(draft);
+            } else {
+                keeper.keep(draft, !following);
+            }
+        }
+    }
+
+    private void notKept(IOException why) {
+        model.notice(Messages.text("editor.not-kept", Visible.escaped(String.valueOf(why.getMessage()))));
+    }
+
     private void stateChanged(LinkState state) {
         phase = state.phase();
+        if (state.address() != null && !state.address().equals(place)) {
+            comeTo(state.address());
+        }
+        tellSafety();
+    }
+
+    private void comeTo(ServerAddress address) {
+        place = address;
+        known = false;
+        following = false;
+        keeper.open(address, document, draft -> {
+            if (address.equals(place)) {
+                found(draft);
+            }
+        });
+    }
+
+    private void found(Optional<Draft> draft) {
+        known = true;
+        history.clear();
+        trouble.over();
+        if (draft.isPresent() && draft.get().document().equals(document)) {
+            synced = synced.restored(draft.get());
+            confirmed = Confirmed.of(draft.get().base());
+            view.show(draft.get().screen());
+            model.opened(document);
+        } else if (synced.isOpened()) {
+            synced = synced.closed();
+            view.show("");
+        }
+        if (online) {
+            open(synced.open());
+        }
         tellSafety();
     }
 
     private void tellSafety() {
-        model.safe(safety(), synced.unaccepted());
+        if (synced.isInStep()) {
+            trouble.over();
+        }
+        model.safe(safety(), synced.unaccepted(), trouble.reason());
     }
 
     private EditorModel.Safety safety() {
         if (!synced.isOpened()) {
             return EditorModel.Safety.CLOSED;
+        }
+        if (trouble.isOn()) {
+            return EditorModel.Safety.NOT_SAVED;
         }
         if (following) {
             return synced.isInStep() ? EditorModel.Safety.SAVED : EditorModel.Safety.SAVING;
@@ -149,8 +245,7 @@ public final class EditorController {
 
     private void open(EditorRequest.Open request) {
         following = false;
-        parts = new StringBuilder();
-        link.ask(request, opening);
+        link.ask(request, new Opening());
     }
 
     /** The history here is of no use any more: the text stays as a copy, and the server's takes its place. */
@@ -158,36 +253,34 @@ public final class EditorController {
         open(new EditorRequest.Open(document, null, null));
     }
 
-    private void whole(EditorEvent.Document part) {
-        parts.append(part.text());
-        if (Boolean.TRUE.equals(part.more())) {
-            return;
-        }
-        String text = parts.toString();
-        parts = new StringBuilder();
+    private void whole(EditorEvent.Document last, String text) {
         if (synced.isOpened()) {
-            rescue.keep(view.text(), text, !synced.isInStep(), Boolean.TRUE.equals(part.reset()));
+            rescue.keep(view.text().toString(), text, !synced.isInStep(), Boolean.TRUE.equals(last.reset()));
         }
-        synced = synced.opened(part.epoch(), part.revision());
+        synced = synced.opened(last.epoch(), last.revision());
+        confirmed = Confirmed.of(text);
         history.clear();
         view.show(text);
-        model.opened(part.document());
-        attendance.present(part.people(), synced);
-        follow();
+        model.opened(last.document());
+        follow(last.people());
     }
 
-    private void missed(EditorEvent.Changes changes) {
-        changes.changes().forEach(this::changed);
-        if (!Boolean.TRUE.equals(changes.more())) {
-            if (changes.people() != null) {
-                attendance.present(changes.people(), synced);
-            }
-            follow();
+    private void missed(List<EditorEvent.Changed> changes, List<EditorEvent.Present> people) {
+        long from = synced.revision();
+        show(synced.caughtUp(changes));
+        confirmed.apply(Change.composeAll(changes.stream()
+                .filter(changed -> changed.revision() > from)
+                .map(EditorEvent.Changed::change)
+                .toList()));
+        follow(people);
+    }
+
+    private void follow(List<EditorEvent.Present> people) {
+        if (people != null) {
+            attendance.present(people, synced);
         }
-    }
-
-    private void follow() {
         following = true;
+        keep();
         synced.again().ifPresent(this::send);
         sendNext();
         tellCaret();
@@ -195,33 +288,55 @@ public final class EditorController {
 
     private void changed(EditorEvent.Changed changed) {
         SyncedText.Received received = synced.received(changed);
+        if (received.then().revision() > synced.revision()) {
+            confirmed.apply(changed.change());
+        }
+        show(received);
+        attendance.moved(changed, synced);
+        keep();
+        sendNext();
+    }
+
+    private void show(SyncedText.Received received) {
         synced = received.then();
         if (!received.change().isNone()) {
             view.apply(received.change());
             history.received(received.change());
             model.carry(received.change());
         }
-        attendance.moved(changed, synced);
     }
 
     private void accepted(EditorEvent.Accepted accepted) {
+        Change flown = synced.flown(accepted);
         synced = synced.accepted(accepted);
+        confirmed.apply(flown);
+        trouble.over();
+        keep();
         sendNext();
         tellCaret();
+    }
+
+    private void tryAgain() {
+        if (following) {
+            synced.again().ifPresentOrElse(this::send, this::sendNext);
+        }
     }
 
     /** What comes without being asked for. */
     private final class Line implements LinkListener<EditorEvent> {
         @Override
         public void connected(SessionEvent.Welcome welcome) {
+            online = true;
             attendance.connected(welcome);
-            open(synced.open());
+            if (known) {
+                open(synced.open());
+            }
         }
 
         @Override
         public void received(EditorEvent event) {
             if (event instanceof EditorEvent.Changed changed) {
-                if (following) {
+                if (following && changed.document().equals(document)) {
                     inStep(() -> changed(changed));
                 }
             } else {
@@ -230,14 +345,12 @@ public final class EditorController {
         }
 
         @Override
-        public void refused(SessionEvent.Refused refusal) {
-            model.notice(Visible.escaped(refusal.message()));
-        }
-
-        @Override
         public void lost(String reason) {
+            online = false;
             following = false;
+            trouble.over();
             attendance.alone();
+            keep();
             tellSafety();
         }
     }
@@ -257,13 +370,24 @@ public final class EditorController {
         tellSafety();
     }
 
+    /** Takes the document, or what was missed of it, in however many parts it comes, and uses all of it at once. */
     private final class Opening implements Answer<EditorEvent> {
+        private final StringBuilder parts = new StringBuilder();
+        private final List<EditorEvent.Changed> gathered = new ArrayList<>();
+
         @Override
         public void received(EditorEvent event) {
             if (event instanceof EditorEvent.Document part) {
-                whole(part);
-            } else if (event instanceof EditorEvent.Changes changes) {
-                inStep(() -> missed(changes));
+                parts.append(part.text());
+                if (!Boolean.TRUE.equals(part.more())) {
+                    whole(part, parts.toString());
+                    tellSafety();
+                }
+            } else if (event instanceof EditorEvent.Changes part) {
+                gathered.addAll(part.changes());
+                if (!Boolean.TRUE.equals(part.more())) {
+                    inStep(() -> missed(gathered, part.people()));
+                }
             }
         }
 
@@ -271,6 +395,8 @@ public final class EditorController {
         public void refused(SessionEvent.Refused refusal) {
             if (refusal.code() != ErrorCode.UNAVAILABLE) {
                 model.notice(Visible.escaped(refusal.message()));
+                trouble.stays(Visible.escaped(refusal.message()));
+                tellSafety();
             }
         }
     }
@@ -291,19 +417,16 @@ public final class EditorController {
             LOG.log(Level.WARNING, "edit refused: {0}", Visible.escaped(refusal.message()));
             switch (refusal.code()) {
                 case CONFLICT -> open(synced.open());
-                case INVALID, TOO_LARGE, NOT_FOUND -> startOver();
+                case INVALID -> startOver();
                 default -> {
-                    model.notice(Messages.text("editor.refused", Visible.escaped(refusal.message())));
-                    CompletableFuture.delayedExecutor(BREATH_MILLIS, TimeUnit.MILLISECONDS, delivery)
-                            .execute(this::retry);
+                    if (refusal.code() == ErrorCode.TOO_LARGE) {
+                        synced = synced.takenBack();
+                        keep();
+                    }
+                    trouble.comes(Visible.escaped(refusal.message()));
                 }
             }
-        }
-
-        private void retry() {
-            if (following) {
-                synced.again().ifPresent(EditorController.this::send);
-            }
+            tellSafety();
         }
     }
 }

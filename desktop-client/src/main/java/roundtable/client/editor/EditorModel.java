@@ -21,7 +21,9 @@ public final class EditorModel {
         /** The line is down; what is typed waits. */
         OFFLINE,
         /** The line is down and being brought up again. */
-        RECONNECTING
+        RECONNECTING,
+        /** The line is up, but the server takes nothing. */
+        NOT_SAVED
     }
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -29,6 +31,7 @@ public final class EditorModel {
     private String document = "";
     private Safety safety = Safety.CLOSED;
     private int waiting;
+    private String reason = "";
     private String notice = "";
 
     /** Runs {@code listener} after each change of this model. */
@@ -51,6 +54,11 @@ public final class EditorModel {
         return waiting;
     }
 
+    /** Why the server takes nothing, or empty. */
+    public String reason() {
+        return reason;
+    }
+
     /** What the person has to know, or empty. */
     public String notice() {
         return notice;
@@ -66,10 +74,11 @@ public final class EditorModel {
         changed();
     }
 
-    void safe(Safety now, int edits) {
-        if (safety != now || waiting != edits) {
+    void safe(Safety now, int edits, String why) {
+        if (safety != now || waiting != edits || !reason.equals(why)) {
             safety = now;
             waiting = edits;
+            reason = why;
             changed();
         }
     }

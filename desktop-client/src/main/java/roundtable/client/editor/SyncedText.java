@@ -61,6 +61,22 @@ public final class SyncedText {
         return new SyncedText(document, newEpoch, newRevision, null, List.of(), prefix, lastNumber);
     }
 
+    /** What was kept of an earlier start: pending as it was then, under the ids that it had. */
+    SyncedText restored(Draft draft) {
+        return new SyncedText(
+                document, draft.epoch(), draft.revision(), draft.flight(), draft.waiting(), prefix, lastNumber);
+    }
+
+    /** Nothing is known of the document any more; ids go on where they were. */
+    SyncedText closed() {
+        return new SyncedText(document, null, 0, null, List.of(), prefix, lastNumber);
+    }
+
+    /** What there is to keep, given the server's text at this revision. */
+    Draft draft(Draft.Base base) {
+        return new Draft(document, epoch, revision, base, flight, waiting);
+    }
+
     /** Whether the server's text has ever come. */
     public boolean isOpened() {
         return epoch != null;
@@ -127,6 +143,16 @@ public final class SyncedText {
         return Optional.of(new Sending(then, then.edit(null, null)));
     }
 
+    /** Whether the edit of that id is in flight. */
+    boolean isFlying(String edit) {
+        return flight != null && flight.edit().equals(edit);
+    }
+
+    /** What that answer makes of the server's text, if it is the one that is waited for. */
+    Change flown(EditorEvent.Accepted accepted) {
+        return isFlying(accepted.edit()) ? flight.change() : Change.NONE;
+    }
+
     /** The edit in flight once more, as it is on the present revision, after a lost connection; empty where there is none. */
     public Optional<EditorRequest.Edit> again() {
         return flight == null ? Optional.empty() : Optional.of(edit(null, null));
@@ -184,6 +210,73 @@ public final class SyncedText {
             arriving = arriving.transform(pending.change(), Side.FIRST);
         }
         return new Received(with(changed.revision(), newFlight, newWaiting, lastNumber), arriving);
+    }
+
+    /**
+     * Many revisions arrived at once, after a long time without a line. The edit in flight, of which a copy may still be on
+     * its way to the server, is carried over them one at a time, as the server does it. What waits is known to nobody else:
+     * it is carried over all of them composed, at once.
+     *
+     * @throws OutOfStepException where a revision is missing
+     */
+    public Received caughtUp(List<EditorEvent.Changed> missed) {
+        Pending stillFlying = flight;
+        long reached = revision;
+        List<Change> theirs = new ArrayList<>(missed.size());
+        for (EditorEvent.Changed changed : missed) {
+            if (changed.revision() <= reached) {
+                continue;
+            }
+            if (changed.revision() != reached + 1) {
+                throw new OutOfStepException(reached + 1, changed.revision());
+            }
+            reached = changed.revision();
+            if (stillFlying == null) {
+                theirs.add(changed.change());
+            } else if (stillFlying.edit().equals(changed.edit())) {
+                stillFlying = null;
+            } else {
+                theirs.add(changed.change().transform(stillFlying.change(), Side.FIRST));
+                stillFlying = stillFlying.over(changed.change());
+            }
+        }
+        Change arriving = Change.composeAll(theirs);
+        List<Pending> newWaiting = new ArrayList<>(waiting.size());
+        for (Pending pending : waiting) {
+            newWaiting.add(pending.over(arriving));
+            arriving = arriving.transform(pending.change(), Side.FIRST);
+        }
+        return new Received(with(reached, stillFlying, newWaiting, lastNumber), arriving);
+    }
+
+    /**
+     * The server refused the edit in flight for good and has not got it: it waits again, joined with what was typed since,
+     * so that taking it back is enough.
+     */
+    public SyncedText takenBack() {
+        if (flight == null) {
+            return this;
+        }
+        List<Pending> all = new ArrayList<>(waiting);
+        all.add(0, flight);
+        return with(revision, null, joined(all), lastNumber);
+    }
+
+    /** What waits, joined: what was typed and taken back again needs not be sent. */
+    SyncedText regrouped() {
+        return with(revision, flight, joined(waiting), lastNumber);
+    }
+
+    private static List<Pending> joined(List<Pending> all) {
+        Change whole = Change.composeAll(all.stream().map(Pending::change).toList());
+        List<Pending> joined = new ArrayList<>();
+        if (!whole.isNone()) {
+            int edits = all.stream().mapToInt(Pending::edits).sum();
+            for (Change piece : Pieces.of(whole, LONGEST_INSERT)) {
+                joined.add(new Pending(null, piece, joined.isEmpty() ? edits : 0));
+            }
+        }
+        return joined;
     }
 
     /** The state after a revision, and the change to make to the text on the screen. */

@@ -10,9 +10,15 @@ public interface TextView {
     /** Changes it, keeping caret and selection where they are in the text. */
     void apply(Change change);
 
-    /** Changes it on the person's own behalf, and puts the caret behind the change. */
-    void applyAndGoThere(Change change);
+    /** Changes it on the person's own behalf, selects, and shows what is selected then. */
+    void applyAndSelect(Change change, int position, int anchor);
 
-    /** All of it. */
-    String text();
+    /** Where the caret is. */
+    int position();
+
+    /** The other end of the selection. */
+    int anchor();
+
+    /** All of it, as it now is and without being copied; not to be used after the next change. */
+    CharSequence text();
 }

@@ -6,14 +6,16 @@ import javax.swing.Action;
 import javax.swing.ButtonGroup;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
+import javax.swing.JMenuItem;
 import javax.swing.JRadioButtonMenuItem;
 import roundtable.client.text.Messages;
 
 /** The menu bar. */
 final class AppMenu extends JMenuBar {
+    static final String ABOUT_NAME = "menu.about";
     static final String THEME_PREFIX = "menu.theme.";
 
-    AppMenu(Action connect, Action quit, List<Action> tabs, Theme theme, Consumer<Theme> choose) {
+    AppMenu(Action connect, Action quit, List<Action> tabs, Theme theme, Consumer<Theme> choose, Action about) {
         JMenu session = menu("menu.session");
         session.add(connect);
         session.addSeparator();
@@ -22,8 +24,12 @@ final class AppMenu extends JMenuBar {
         tabs.forEach(view::add);
         view.addSeparator();
         view.add(themes(theme, choose));
+        JMenu help = menu("menu.help");
+        JMenuItem aboutItem = help.add(about);
+        aboutItem.setName(ABOUT_NAME);
         add(session);
         add(view);
+        add(help);
     }
 
     private static JMenu themes(Theme present, Consumer<Theme> choose) {

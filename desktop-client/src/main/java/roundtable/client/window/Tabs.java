@@ -15,6 +15,7 @@ import roundtable.client.chat.ChatController;
 import roundtable.client.chat.ChatModel;
 import roundtable.client.echo.EchoController;
 import roundtable.client.echo.EchoModel;
+import roundtable.client.editor.Drafts;
 import roundtable.client.editor.EditorController;
 import roundtable.client.editor.EditorModel;
 import roundtable.client.editor.LocalCopies;
@@ -59,14 +60,16 @@ public final class Tabs {
                 badge.show(model.unread());
             }
         });
-        return Tab.of("chat", new ChatPanel(model, controller), badge);
+        ChatPanel panel = new ChatPanel(model, controller);
+        return Tab.of("chat", panel, panel.input()).with(badge).with(() -> AtStake.in(model, panel.drafts()));
     }
 
     private static Tab files(ServerLink server, Executor delivery) {
         FilesModel model = new FilesModel();
         FilesController controller =
                 new FilesController(server.files(), model, () -> server.open(Service.FILES), delivery);
-        return Tab.of("files", new FilesPanel(model, controller));
+        FilesPanel panel = new FilesPanel(model, controller);
+        return Tab.of("files", panel, panel.shelf()).with(() -> AtStake.in(model));
     }
 
     private static Tab echo(ServerLink server, Executor delivery) {
@@ -78,21 +81,25 @@ public final class Tabs {
                 panel.propose(state.address().host(), port == null ? Service.ECHO.defaultPort() : port);
             }
         });
-        return Tab.of("echo", panel);
+        return Tab.of("echo", panel, panel.input());
     }
 
     private static Tab binary(ServerLink server, Executor delivery) {
         BinaryModel model = new BinaryModel();
         Executor afterPause =
                 CompletableFuture.delayedExecutor(TYPING_PAUSE.toMillis(), TimeUnit.MILLISECONDS, delivery);
-        return Tab.of("binary", new BinaryPanel(model, new BinaryController(server.binary(), model, afterPause)));
+        BinaryPanel panel = new BinaryPanel(model, new BinaryController(server.binary(), model, afterPause));
+        return Tab.of("binary", panel, panel.input());
     }
 
     private static Tab editor(ServerLink server, Executor delivery, UserFolders folders) {
         EditorModel model = new EditorModel();
         LocalCopies copies = new LocalCopies(folders.data().resolve("copies"), Clock.system(ZoneId.systemDefault()));
-        EditorController controller = new EditorController(server, delivery, model, copies, DOCUMENT, newPrefix());
-        return Tab.of("editor", new EditorPanel(model, controller));
+        Drafts drafts = new Drafts(folders.data().resolve("drafts"), delivery);
+        EditorController controller =
+                new EditorController(server, delivery, model, copies, drafts, DOCUMENT, newPrefix());
+        EditorPanel panel = new EditorPanel(model, controller);
+        return Tab.of("editor", panel, panel.text()).with(() -> AtStake.in(model));
     }
 
     /** Never used before by anyone: chance alone, so that nothing has to be remembered between two starts. */

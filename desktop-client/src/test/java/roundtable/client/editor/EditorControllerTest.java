@@ -3,6 +3,7 @@ package roundtable.client.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import roundtable.client.link.ScriptedServer;
+import roundtable.client.link.ScriptedServer.Peer;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
 import roundtable.protocol.Service;
@@ -36,30 +39,58 @@ class EditorControllerTest {
     private Path folder;
 
     private final ExecutorService delivery = Executors.newSingleThreadExecutor();
-    private final ServerLink link = new ServerLink(delivery);
-    private final EditorModel model = new EditorModel();
-    private final Screen screen = new Screen();
+    private ServerLink link = new ServerLink(delivery);
+    private Drafts drafts;
+    private EditorModel model = new EditorModel();
+    private Screen screen = new Screen();
+    private int starts;
 
     private EditorController open(Server server) throws Exception {
+        EditorController controller = controller();
+        link.connect(address(server), "Asha");
+        until(EditorModel.Safety.SAVED);
+        return controller;
+    }
+
+    private static ServerAddress address(Server server) {
+        return new ServerAddress("127.0.0.1", server.port(Service.EDITOR));
+    }
+
+    private EditorController controller() throws Exception {
+        drafts = new Drafts(folder.resolve("drafts"), delivery);
         EditorController controller = onDelivery(() -> new EditorController(
                 link,
                 delivery,
                 model,
                 new LocalCopies(folder.resolve("copies"), Clock.fixed(NOW, ZoneOffset.UTC)),
+                drafts,
                 "temp.txt",
-                "test"));
+                "test" + ++starts));
         onDelivery(() -> {
             controller.show(screen);
             return null;
         });
-        link.connect(new ServerAddress("127.0.0.1", server.port(Service.EDITOR)), "Asha");
-        until(EditorModel.Safety.SAVED);
         return controller;
+    }
+
+    /** The window is closed, and another one opened on an empty screen. */
+    private EditorController startAgain(EditorController before) throws Exception {
+        link.close();
+        onDelivery(() -> {
+            before.close();
+            return null;
+        });
+        drafts.close();
+        link = new ServerLink(delivery);
+        model = new EditorModel();
+        screen = new Screen();
+        return controller();
     }
 
     @AfterEach
     void stop() {
         link.close();
+        drafts.close();
         delivery.shutdown();
     }
 
@@ -75,7 +106,7 @@ class EditorControllerTest {
         onDelivery(() -> {
             Change inverse = change.invert(screen.text);
             screen.text = change.apply(screen.text);
-            controller.typed(change, inverse, 0, 0);
+            controller.typed(change, inverse, new EditorController.Selections(0, 0, 0, 0));
             return null;
         });
     }
@@ -142,6 +173,159 @@ class EditorControllerTest {
     }
 
     @Test
+    void whatWasTypedOfflineOutlivesTheWindowAndIsMergedOnce() throws Exception {
+        Options options = options("server");
+        Map<Service, Integer> ports = new EnumMap<>(Service.class);
+        EditorController controller;
+        ServerAddress address;
+        try (Server server = Server.start(options)) {
+            for (Service service : Service.values()) {
+                ports.put(service, server.port(service));
+            }
+            address = address(server);
+            controller = open(server);
+            type(controller, Change.insert(0, "saved"));
+            until(EditorModel.Safety.SAVED);
+        }
+        until(EditorModel.Safety.RECONNECTING);
+        type(controller, Change.insert(5, " and typed offline"));
+
+        EditorController second = startAgain(controller);
+        link.connect(address, "Asha");
+        until(EditorModel.Safety.OFFLINE);
+        assertThat(onDelivery(() -> screen.text)).isEqualTo("saved and typed offline");
+        assertThat(onDelivery(model::waiting)).isEqualTo(1);
+        type(second, Change.insert(0, "again "));
+
+        startAgain(second);
+        try (Server server = Server.start(options.withPorts(ports))) {
+            assertThat(address(server)).isEqualTo(address);
+            link.connect(address, "Asha");
+            until(EditorModel.Safety.SAVED);
+            assertThat(onDelivery(() -> screen.text)).isEqualTo("again saved and typed offline");
+        }
+        assertThat(options.data().resolve("temp.txt")).hasContent("again saved and typed offline");
+    }
+
+    @Test
+    void anEditWhoseAnswerWasLostIsSentAgainUnderItsIdByTheNextWindow() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(Service.EDITOR)) {
+            EditorController controller = controller();
+            link.connect(server.address(), "Asha");
+            Peer first = server.welcome(Service.EDITOR);
+            answerOpen(first, "'text':'ab','epoch':'e','revision':4,'people':[]", "document");
+            until(EditorModel.Safety.SAVED);
+            type(controller, Change.insert(2, "c"));
+            assertThat(next(first, "edit").path("edit").asText()).isEqualTo("test1-1");
+            type(controller, Change.insert(3, "d"));
+            startAgain(controller);
+            first.close();
+
+            link.connect(server.address(), "Asha");
+            Peer second = server.welcome(Service.EDITOR);
+            answerOpen(second, "'epoch':'e','revision':4,'changes':[],'people':[]", "changes");
+            ObjectNode again = next(second, "edit");
+            assertThat(again.path("edit").asText()).isEqualTo("test1-1");
+            assertThat(again.path("change")).hasToString("[2,\"c\"]");
+            second.say("{'type':'accepted','document':'temp.txt','revision':5,'edit':'test1-1','id':" + again.path("id")
+                    + "}");
+            ObjectNode later = next(second, "edit");
+            assertThat(later.path("edit").asText()).isEqualTo("test2-1");
+            assertThat(later.path("change")).hasToString("[3,\"d\"]");
+            second.close();
+        }
+    }
+
+    @Test
+    void whileTheServerCanSaveNothingTheReasonIsToldAndTheSameEditSentUntilItCan() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(Service.EDITOR)) {
+            EditorController controller = controller();
+            link.connect(server.address(), "Asha");
+            Peer peer = server.welcome(Service.EDITOR);
+            answerOpen(peer, "'text':'ab','epoch':'e','revision':4,'people':[]", "document");
+            until(EditorModel.Safety.SAVED);
+            type(controller, Change.insert(2, "c"));
+            for (int i = 0; i < 2; i++) {
+                ObjectNode edit = next(peer, "edit");
+                assertThat(edit.path("edit").asText()).isEqualTo("test1-1");
+                refuse(peer, edit, "unavailable", "The server cannot save anything just now");
+                until(EditorModel.Safety.NOT_SAVED);
+                assertThat(onDelivery(model::reason)).isEqualTo("The server cannot save anything just now");
+            }
+            ObjectNode edit = next(peer, "edit");
+            peer.say("{'type':'accepted','document':'temp.txt','revision':5,'edit':'test1-1','id':" + edit.path("id")
+                    + "}");
+            until(EditorModel.Safety.SAVED);
+            peer.close();
+        }
+    }
+
+    @Test
+    void whatIsTooLargeStaysHereUntilItIsTakenBack() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(Service.EDITOR)) {
+            EditorController controller = controller();
+            link.connect(server.address(), "Asha");
+            Peer peer = server.welcome(Service.EDITOR);
+            answerOpen(peer, "'text':'ab','epoch':'e','revision':4,'people':[]", "document");
+            until(EditorModel.Safety.SAVED);
+            type(controller, Change.insert(2, "much"));
+            refuse(peer, next(peer, "edit"), "too-large", "The document is full");
+            until(EditorModel.Safety.NOT_SAVED);
+            assertThat(onDelivery(() -> screen.text)).isEqualTo("abmuch");
+            onDelivery(() -> {
+                controller.undo();
+                return null;
+            });
+            until(EditorModel.Safety.SAVED);
+            assertThat(onDelivery(() -> screen.text)).isEqualTo("ab");
+            peer.close();
+        }
+    }
+
+    @Test
+    void anEditOnATooOldRevisionIsCarriedForwardAndSentAgain() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(Service.EDITOR)) {
+            EditorController controller = controller();
+            link.connect(server.address(), "Asha");
+            Peer peer = server.welcome(Service.EDITOR);
+            answerOpen(peer, "'text':'ab','epoch':'e','revision':4,'people':[]", "document");
+            until(EditorModel.Safety.SAVED);
+            type(controller, Change.insert(2, "c"));
+            refuse(peer, next(peer, "edit"), "conflict", "too far behind");
+            answerOpen(
+                    peer,
+                    "'epoch':'e','revision':5,'changes':[{'type':'change','document':'temp.txt','revision':5,'client':9,'session':9,"
+                            + "'name':'Bo','time':'2026-11-21T11:30:05.000Z','edit':'b-1','change':['__']}],'people':[]",
+                    "changes");
+            ObjectNode again = next(peer, "edit");
+            assertThat(again.path("edit").asText()).isEqualTo("test1-1");
+            assertThat(again.path("revision").asLong()).isEqualTo(5);
+            assertThat(again.path("change")).hasToString("[4,\"c\"]");
+            assertThat(onDelivery(() -> screen.text)).isEqualTo("__abc");
+            peer.close();
+        }
+    }
+
+    private static ObjectNode next(Peer peer, String type) throws IOException {
+        while (true) {
+            ObjectNode line = peer.next();
+            assertThat(line).isNotNull();
+            if (line.path("type").asText().equals(type)) {
+                return line;
+            }
+        }
+    }
+
+    private static void answerOpen(Peer peer, String fields, String type) throws IOException {
+        ObjectNode open = next(peer, "open");
+        peer.say("{'type':'" + type + "','document':'temp.txt','id':" + open.path("id") + "," + fields + "}");
+    }
+
+    private static void refuse(Peer peer, ObjectNode edit, String code, String why) throws IOException {
+        peer.say("{'type':'error','code':'" + code + "','message':'" + why + "','id':" + edit.path("id") + "}");
+    }
+
+    @Test
     void othersComeAndGoWithTheirCarets() throws Exception {
         try (Server server = Server.start(options("server"));
                 ServerLink other = new ServerLink(delivery)) {
@@ -150,7 +334,13 @@ class EditorControllerTest {
             until(EditorModel.Safety.SAVED);
             EditorModel theirs = new EditorModel();
             EditorController bo = onDelivery(() -> new EditorController(
-                    other, delivery, theirs, new LocalCopies(folder, Clock.systemUTC()), "temp.txt", "bo"));
+                    other,
+                    delivery,
+                    theirs,
+                    new LocalCopies(folder, Clock.systemUTC()),
+                    new Drafts(folder.resolve("bo"), delivery),
+                    "temp.txt",
+                    "bo"));
             onDelivery(() -> {
                 bo.show(new Screen());
                 return null;
@@ -196,8 +386,18 @@ class EditorControllerTest {
         }
 
         @Override
-        public void applyAndGoThere(Change change) {
+        public void applyAndSelect(Change change, int position, int anchor) {
             apply(change);
+        }
+
+        @Override
+        public int position() {
+            return 0;
+        }
+
+        @Override
+        public int anchor() {
+            return 0;
         }
 
         @Override

@@ -15,6 +15,7 @@ import roundtable.protocol.EditorEvent;
 import roundtable.protocol.EditorRequest;
 import roundtable.protocol.Visible;
 import roundtable.protocol.change.Change;
+import roundtable.protocol.change.TextBuffer;
 
 class SyncedTextTest {
     private static EditorEvent.Changed change(long revision, String edit, Change change) {
@@ -127,5 +128,68 @@ class SyncedTextTest {
         }
         Set<String> ids = new HashSet<>(server.ids());
         assertThat(ids).as("seed %d: no edit twice", seed).hasSize(server.ids().size());
+    }
+
+    @Test
+    void aLongTimeOfflineIsMergedAtOnceAndNothingIsLost() {
+        Random random = new Random(7);
+        OrderingServer server = new OrderingServer("The quick 😀 fox\r\njumps over the lazy dog");
+        Writer away = new Writer(server, "away");
+        Writer busy = new Writer(server, "busy");
+        away.typeMuch(random, 1);
+        away.sendLost();
+        away.typeMuch(random, 5_000);
+        for (int i = 0; i < 2_000; i++) {
+            busy.typeMuch(random, 1);
+            busy.settle();
+        }
+        away.settle();
+        busy.settle();
+        assertThat(away.text()).isEqualTo(server.text());
+        assertThat(busy.text()).isEqualTo(server.text());
+        assertThat(new HashSet<>(server.ids())).hasSize(server.ids().size());
+    }
+
+    @Test
+    void fiftyThousandMissedRevisionsAreOneChangeOfTheScreen() {
+        Random random = new Random(11);
+        String first = "x".repeat(1_000);
+        SyncedText synced = SyncedText.of("t", "k").opened("e", 0);
+        String mine = first;
+        for (int i = 0; i < 5_000; i++) {
+            Change change = Change.insert(random.nextInt(mine.length() + 1), "m");
+            mine = change.apply(mine);
+            synced = synced.typed(change);
+        }
+        List<EditorEvent.Changed> missed = new ArrayList<>();
+        TextBuffer theirs = new TextBuffer(first);
+        for (int i = 1; i <= 50_000; i++) {
+            Change change = Change.insert(random.nextInt(theirs.length() + 1), "t");
+            change.applyTo(theirs);
+            missed.add(change(i, "x" + i, change));
+        }
+        SyncedText.Received received = synced.caughtUp(missed);
+        mine = received.change().apply(mine);
+        String server = theirs.toString();
+        SyncedText then = received.then();
+        while (then.next().isPresent()) {
+            SyncedText.Sending sending = then.next().orElseThrow();
+            server = sending.edit().change().apply(server);
+            then = sending.then()
+                    .accepted(new EditorEvent.Accepted(
+                            "t", sending.edit().revision() + 1, sending.edit().edit()));
+        }
+        assertThat(mine).isEqualTo(server).hasSize(56_000);
+    }
+
+    @Test
+    void whatWasRefusedForGoodIsUndoneByTakingItBack() {
+        SyncedText sent =
+                opened().typed(Change.insert(2, "much")).next().orElseThrow().then();
+        SyncedText back = sent.typed(Change.insert(6, "!")).takenBack();
+        assertThat(back.unaccepted()).isEqualTo(2);
+        assertThat(back.next().orElseThrow().edit())
+                .isEqualTo(new EditorRequest.Edit("t", 4, "k-2", Change.insert(2, "much!"), null, null));
+        assertThat(back.typed(Change.delete(2, 5)).regrouped().isInStep()).isTrue();
     }
 }

@@ -1,7 +1,10 @@
 package roundtable.client.editor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import roundtable.protocol.EditorEvent;
@@ -15,7 +18,9 @@ final class Writer {
     private final OrderingServer server;
     private final String name;
     private SyncedText synced;
+    private Confirmed confirmed;
     private String text;
+    private int starts;
     private boolean online = true;
     /** What is on its way to the server, and the revision up to which the server has told this writer. */
     private final Deque<EditorRequest.Edit> outgoing = new ArrayDeque<>();
@@ -26,7 +31,8 @@ final class Writer {
         this.server = server;
         this.name = name;
         this.text = server.first();
-        this.synced = SyncedText.of("t", name).opened("e", 0);
+        this.synced = SyncedText.of("t", name + ".0").opened("e", 0);
+        this.confirmed = Confirmed.of(text);
     }
 
     String text() {
@@ -38,11 +44,12 @@ final class Writer {
     }
 
     void step(Random random) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0, 1, 2 -> type(random);
             case 3 -> send();
             case 4 -> deliver();
             case 5, 6 -> hear();
+            case 7 -> startAgain(random);
             default -> breakOrMend(random);
         }
     }
@@ -84,7 +91,9 @@ final class Writer {
         event.ifPresent(changed -> {
             told = changed.revision();
             if (changed.edit().startsWith(name)) {
-                synced = synced.accepted(new EditorEvent.Accepted("t", changed.revision(), changed.edit()));
+                EditorEvent.Accepted accepted = new EditorEvent.Accepted("t", changed.revision(), changed.edit());
+                confirmed.apply(synced.flown(accepted));
+                synced = synced.accepted(accepted);
             } else {
                 take(changed);
             }
@@ -94,16 +103,33 @@ final class Writer {
     private void take(EditorEvent.Changed changed) {
         SyncedText.Received received = synced.received(changed);
         synced = received.then();
+        confirmed.apply(changed.change());
         text = received.change().apply(text);
     }
 
-    /** A break loses what is under way; the one edit may have reached the server, or not. */
+    /** The window is closed and opened again: what was kept is all that is left. */
+    private void startAgain(Random random) {
+        if (online) {
+            breakOrMend(random);
+        }
+        if (random.nextInt(4) == 0) {
+            Draft draft = synced.draft(confirmed.kept());
+            assertThat(draft.screen()).isEqualTo(text);
+            synced = SyncedText.of("t", name + "." + ++starts).restored(draft);
+            confirmed = Confirmed.of(draft.base());
+            text = draft.screen();
+        }
+    }
+
+    /** A break may lose what is under way; the one edit may have reached the server, or not, or reach it late. */
     private void breakOrMend(Random random) {
         if (online) {
             if (random.nextBoolean()) {
                 deliver();
             }
-            outgoing.clear();
+            if (random.nextBoolean()) {
+                outgoing.clear(); // else a copy comes to the server yet, after the line is up again
+            }
             online = false;
         } else {
             mend();
@@ -111,12 +137,28 @@ final class Writer {
     }
 
     private void mend() {
-        for (EditorEvent.Changed missed : server.since(synced.revision())) {
-            take(missed);
-        }
+        List<EditorEvent.Changed> missed = server.since(synced.revision());
+        SyncedText.Received received = synced.caughtUp(missed);
+        synced = received.then();
+        confirmed.apply(Change.composeAll(
+                missed.stream().map(EditorEvent.Changed::change).toList()));
+        text = received.change().apply(text);
         told = synced.revision();
         synced.again().ifPresent(outgoing::add);
         online = true;
+    }
+
+    void typeMuch(Random random, int edits) {
+        for (int i = 0; i < edits; i++) {
+            type(random);
+        }
+    }
+
+    /** Sends the next edit; the line breaks after the server has it, and before it answers. */
+    void sendLost() {
+        send();
+        deliver();
+        online = false;
     }
 
     void hearAll() {

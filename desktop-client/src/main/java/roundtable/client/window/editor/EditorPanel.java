@@ -3,6 +3,10 @@ package roundtable.client.window.editor;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;
 import java.awt.Color;
+import java.awt.event.KeyAdapter;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -35,6 +39,7 @@ public final class EditorPanel extends JPanel {
     private final SharedTextArea text;
     private final RTextScrollPane scroll;
     private final PeopleList people;
+    private final Companion companion;
     private final JLabel document = new JLabel();
     private final JLabel safety = new JLabel();
     private final JLabel notice = new JLabel();
@@ -43,18 +48,20 @@ public final class EditorPanel extends JPanel {
     /** The tab of that model, whose controller is given the text to keep in step. */
     public EditorPanel(EditorModel model, EditorController controller) {
         this.model = model;
-        text = new SharedTextArea(controller, new RemoteCarets(model));
+        text = new SharedTextArea(controller, model);
+        companion = new Companion(model, text);
         text.setName(TEXT_NAME);
         text.getAccessibleContext().setAccessibleName(Messages.text("editor.text.name"));
         text.getAccessibleContext().setAccessibleDescription(Messages.text("editor.text.description"));
         scroll = new RTextScrollPane(text, true);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setVerticalScrollBarPolicy(RTextScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED);
-        people = new PeopleList(model);
+        people = new PeopleList(model, companion);
         setLayout(cards);
         add(new EmptyState("editor", Messages.text("editor.empty.title"), Messages.text("editor.empty.text")), EMPTY);
         add(content(), TEXT);
         colours();
+        releasing();
         controller.show(text);
         model.listen(this::refresh);
         refresh();
@@ -80,6 +87,22 @@ public final class EditorPanel extends JPanel {
         return content;
     }
 
+    /** Whoever follows somebody goes their own way again with a key or a click. */
+    private void releasing() {
+        text.addKeyListener(new KeyAdapter() {
+            @Override
+            public void keyPressed(KeyEvent event) {
+                companion.release();
+            }
+        });
+        text.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent event) {
+                companion.release();
+            }
+        });
+    }
+
     private void refresh() {
         boolean open = model.safety() != EditorModel.Safety.CLOSED;
         if (open != shown) {
@@ -93,7 +116,8 @@ public final class EditorPanel extends JPanel {
         safety.setText(words());
         safety.setIcon(new Dot(colour()));
         people.refresh();
-        text.repaint();
+        text.refreshCarets();
+        companion.refresh();
     }
 
     private String words() {
@@ -104,6 +128,7 @@ public final class EditorPanel extends JPanel {
             case SAVING -> Messages.text("editor.saving");
             case OFFLINE ->
                 waiting == 0 ? Messages.text("editor.offline") : Messages.text("editor.offline-waiting", waiting);
+            case NOT_SAVED -> Messages.text("editor.not-saved", model.reason());
             case RECONNECTING ->
                 waiting == 0
                         ? Messages.text("editor.reconnecting")
@@ -116,6 +141,7 @@ public final class EditorPanel extends JPanel {
             case SAVED -> "Roundtable.online";
             case SAVING, RECONNECTING -> "Roundtable.busy";
             case CLOSED, OFFLINE -> "Roundtable.offline";
+            case NOT_SAVED -> "Roundtable.failed";
         };
     }
 

@@ -14,6 +14,9 @@ import roundtable.protocol.change.Change;
 final class OwnEdits extends DocumentFilter {
     /** Hears of an edit once the document has it. */
     interface Listener {
+        /** The document is about to change. */
+        default void editing() {}
+
         void edited(Change change, Change inverse);
     }
 
@@ -71,6 +74,7 @@ final class OwnEdits extends DocumentFilter {
         if (whole.isEmpty() && removed.isEmpty()) {
             return;
         }
+        listener.editing();
         editing = true;
         try {
             bypass.replace(from, to - from, whole, attributes);

@@ -2,6 +2,8 @@ package roundtable.client.window.editor;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Component;
+import java.awt.Cursor;
+import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.Collections;
 import javax.swing.BorderFactory;
@@ -11,7 +13,9 @@ import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.JToggleButton;
 import javax.swing.JToolTip;
+import javax.swing.ListSelectionModel;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.editor.EditorModel;
 import roundtable.client.editor.Participant;
@@ -19,37 +23,99 @@ import roundtable.client.text.Messages;
 import roundtable.client.window.Dot;
 import roundtable.client.window.PersonColours;
 
-/** Who has the document open, each with the colour of their caret. */
+/** Who has the document open, each with the colour of their caret. A name takes one to that person's place in the text. */
 final class PeopleList extends JPanel {
     static final String LIST_NAME = "editor.people";
+    static final String FOLLOW_NAME = "editor.follow";
 
     private final EditorModel model;
+    private final Companion companion;
     private final DefaultListModel<Participant> shown = new DefaultListModel<>();
+    private final JList<Participant> list = new Names(shown);
+    private final JToggleButton follow = new JToggleButton();
+    private long chosen = -1;
 
-    PeopleList(EditorModel model) {
-        super(new MigLayout("insets 12 0 8 0, wrap 1, fill", "[fill, grow]", "[]8[fill, grow]"));
+    PeopleList(EditorModel model, Companion companion) {
+        super(new MigLayout("insets 12 0 8 0, wrap 1, fill, hidemode 3", "[fill, grow]", "[]8[fill, grow]8[]"));
         this.model = model;
+        this.companion = companion;
         JLabel heading = new JLabel(Messages.text("editor.people"));
         heading.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet small");
         add(heading, "gapx 16 8");
-        JList<Participant> list = new Names(shown);
-        list.setName(LIST_NAME);
-        list.setCellRenderer(new Renderer());
-        list.setOpaque(false);
-        list.setFocusable(false);
-        list.getAccessibleContext().setAccessibleName(Messages.text("editor.people"));
+        prepareList();
         JScrollPane scroll =
                 new JScrollPane(list, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
         add(scroll);
+        add(follow, "gapx 12 12, wmin 0");
+        prepareFollow();
+        companion.listen(this::refreshFollow);
+        refreshFollow();
+    }
+
+    private void prepareList() {
+        list.setName(LIST_NAME);
+        list.setCellRenderer(new Renderer());
+        list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        list.setOpaque(false);
+        list.setFocusable(false);
+        list.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
+        list.getAccessibleContext().setAccessibleName(Messages.text("editor.people"));
+        list.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                int index = list.locationToIndex(event.getPoint());
+                if (index >= 0 && list.getCellBounds(index, index).contains(event.getPoint())) {
+                    choose(shown.get(index));
+                }
+            }
+        });
+    }
+
+    private void prepareFollow() {
+        follow.setName(FOLLOW_NAME);
+        follow.setFocusable(false);
+        follow.putClientProperty("html.disable", true);
+        follow.setToolTipText(Messages.text("editor.follow.tip"));
+        follow.addActionListener(event -> {
+            if (follow.isSelected()) {
+                companion.follow(chosen);
+            } else {
+                companion.release();
+            }
+        });
+    }
+
+    private void choose(Participant participant) {
+        if (!participant.own()) {
+            chosen = participant.session();
+            companion.release();
+            companion.goTo(chosen);
+            refreshFollow();
+        }
+    }
+
+    private void refreshFollow() {
+        Participant one = Collections.list(shown.elements()).stream()
+                .filter(participant -> participant.session() == chosen)
+                .findFirst()
+                .orElse(null);
+        follow.setVisible(one != null);
+        follow.setSelected(one != null && companion.isFollowing(chosen));
+        follow.setText(
+                one == null
+                        ? ""
+                        : Messages.text(follow.isSelected() ? "editor.following" : "editor.follow", one.name()));
+        list.repaint();
     }
 
     void refresh() {
         if (!model.people().equals(Collections.list(shown.elements()))) {
             shown.clear();
-            model.people().forEach(shown::addElement);
+            shown.addAll(model.people());
+            refreshFollow();
         }
     }
 
@@ -82,18 +148,18 @@ final class PeopleList extends JPanel {
         }
     }
 
-    private static final class Renderer extends DefaultListCellRenderer {
+    private final class Renderer extends DefaultListCellRenderer {
         @Override
         public Component getListCellRendererComponent(
-                JList<?> list, Object value, int index, boolean selected, boolean focused) {
+                JList<?> names, Object value, int index, boolean selected, boolean focused) {
             Participant participant = (Participant) value;
             putClientProperty("html.disable", true);
-            super.getListCellRendererComponent(list, "", index, false, false);
+            super.getListCellRendererComponent(names, "", index, participant.session() == chosen, false);
             setText(words(participant));
             setToolTipText(null);
             setIcon(new Dot(PersonColours.key(participant.client())));
             setIconTextGap(8);
-            setOpaque(false);
+            setOpaque(participant.session() == chosen);
             setBorder(BorderFactory.createEmptyBorder(4, 16, 4, 8));
             return this;
         }

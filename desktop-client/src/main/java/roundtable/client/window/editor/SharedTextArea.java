@@ -11,6 +11,7 @@ import javax.swing.text.Document;
 import org.fife.ui.rsyntaxtextarea.RSyntaxTextArea;
 import org.fife.ui.rtextarea.RUndoManager;
 import roundtable.client.editor.EditorController;
+import roundtable.client.editor.EditorModel;
 import roundtable.client.editor.TextView;
 import roundtable.protocol.change.Change;
 import roundtable.protocol.change.Change.Side;
@@ -22,6 +23,7 @@ import roundtable.protocol.change.Change.Side;
  */
 final class SharedTextArea extends RSyntaxTextArea implements TextView {
     private static final int TAB = 4;
+    private static final int MOST_PARTS = 64;
 
     private final EditorController controller;
     private final RemoteCarets carets;
@@ -29,18 +31,17 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
     /** While others change the text, the view does not run after the own caret. */
     private boolean steady;
 
-    SharedTextArea(EditorController controller, RemoteCarets carets) {
+    SharedTextArea(EditorController controller, EditorModel model) {
         this.controller = controller;
-        this.carets = carets;
-        ownEdits = new OwnEdits((change, inverse) -> controller.typed(
-                change, inverse, getCaret().getDot(), getCaret().getMark()));
+        this.carets = new RemoteCarets(model, this::repaint);
+        ownEdits = new OwnEdits(new Typing());
         setSyntaxEditingStyle(SYNTAX_STYLE_NONE);
         setTabSize(TAB);
         setLineWrap(true);
         setWrapStyleWord(true);
         setMarkOccurrences(false);
         setBracketMatchingEnabled(false);
-        setAutoIndentEnabled(false);
+        setAutoIndentEnabled(true);
         setCodeFoldingEnabled(false);
         setPopupMenu(null);
         ((AbstractDocument) getDocument()).setDocumentFilter(ownEdits);
@@ -63,8 +64,8 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
 
     @Override
     public void apply(Change change) {
-        int dot = change.mapPosition(getCaret().getDot(), Side.FIRST);
-        int mark = change.mapPosition(getCaret().getMark(), Side.FIRST);
+        int dot = change.mapPosition(position(), Side.FIRST);
+        int mark = change.mapPosition(anchor(), Side.FIRST);
         steady = true;
         ownEdits.silently(() -> {
             edit(document -> change(document, change));
@@ -76,41 +77,58 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
     }
 
     @Override
-    public void applyAndGoThere(Change change) {
-        ownEdits.silently(() -> edit(document -> change(document, change)));
-        setCaretPosition(endOf(change));
+    public void applyAndSelect(Change change, int position, int anchor) {
+        ownEdits.silently(() -> {
+            edit(document -> change(document, change));
+            setCaretPosition(inside(anchor));
+            moveCaretPosition(inside(position));
+        });
+    }
+
+    private int inside(int position) {
+        return Math.clamp(position, 0, getDocument().getLength());
+    }
+
+    /** Changes the text on the person's behalf, as one edit. */
+    void perform(Change change) {
+        Change inverse = change.invert(text());
+        int dotBefore = position();
+        int markBefore = anchor();
+        int dot = inside(change.mapPosition(dotBefore, Side.SECOND));
+        applyAndSelect(change, dot, dot);
+        controller.typed(change, inverse, new EditorController.Selections(dotBefore, markBefore, dot, dot));
     }
 
     @Override
-    public String text() {
-        try {
-            return getDocument().getText(0, getDocument().getLength());
-        } catch (BadLocationException e) {
-            throw new IllegalStateException(e);
-        }
+    public int position() {
+        return getCaret().getDot();
     }
 
-    /** Where, in the changed text, the last thing that it changes ends. */
-    private static int endOf(Change change) {
-        int[] made = new int[2];
-        change.forEach(new Change.Parts() {
-            @Override
-            public void keep(int length) {
-                made[0] += length;
-            }
+    @Override
+    public int anchor() {
+        return getCaret().getMark();
+    }
 
-            @Override
-            public void insert(String text) {
-                made[0] += text.length();
-                made[1] = made[0];
-            }
+    @Override
+    public CharSequence text() {
+        return new DocumentText(getDocument());
+    }
 
-            @Override
-            public void delete(int length) {
-                made[1] = made[0];
-            }
-        });
-        return made[1];
+    /** Tells the controller what the person types. */
+    private final class Typing implements OwnEdits.Listener {
+        private int dot;
+        private int mark;
+
+        @Override
+        public void editing() {
+            dot = position();
+            mark = anchor();
+        }
+
+        @Override
+        public void edited(Change change, Change inverse) {
+            controller.typed(change, inverse, new EditorController.Selections(dot, mark, position(), anchor()));
+        }
     }
 
     private interface Step {
@@ -125,7 +143,12 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
         }
     }
 
-    private static void change(Document document, Change change) {
+    /** Many small changes would be laid out one by one: they are made as one that spans them all. */
+    private static void change(Document document, Change change) throws BadLocationException {
+        if (change.size() > MOST_PARTS) {
+            Span.of(change).replace(document, change);
+            return;
+        }
         change.applyTo(new Change.Target() {
             @Override
             public void delete(int position, int length) {
@@ -149,6 +172,28 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
         } catch (BadLocationException e) {
             throw new IllegalStateException("the text on the screen is not the one that the change was made on", e);
         }
+    }
+
+    /** Others may have moved. */
+    void refreshCarets() {
+        carets.refresh();
+        repaint();
+    }
+
+    /** Shows that place in the middle of the view, with the name of whoever is there; the own caret stays. */
+    void reveal(int position, long session) {
+        carets.raise(session);
+        try {
+            Rectangle place = modelToView2D(inside(position)).getBounds();
+            Rectangle seen = getVisibleRect();
+            if (!seen.contains(place)) {
+                super.scrollRectToVisible(
+                        new Rectangle(place.x, Math.max(0, place.y - seen.height / 2), place.width, seen.height));
+            }
+        } catch (BadLocationException e) {
+            throw new IllegalStateException("a place inside the text", e);
+        }
+        repaint();
     }
 
     @Override

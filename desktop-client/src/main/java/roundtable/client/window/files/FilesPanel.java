@@ -101,6 +101,11 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         transfersChanged();
     }
 
+    /** The table of what is there. */
+    public JComponent shelf() {
+        return shelf;
+    }
+
     private void layOut() {
         upper.add(state("files.offline", "files.offline.hint"), OFFLINE_CARD);
         upper.add(new JPanel(), LOADING_CARD);

@@ -1,0 +1,123 @@
+package roundtable.client.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import roundtable.client.link.ServerAddress;
+import roundtable.protocol.change.Change;
+
+/** What is kept of a document on this machine, over real files. */
+class DraftsTest {
+    private static final ServerAddress SERVER = new ServerAddress("fe80::1%eth0", 8080);
+
+    @TempDir
+    private Path root;
+
+    private Drafts drafts;
+
+    @BeforeEach
+    void start() {
+        drafts = new Drafts(root, Runnable::run);
+    }
+
+    private static Draft draft(Confirmed confirmed, long revision) {
+        return SyncedText.of("notes", "k")
+                .opened("e", revision)
+                .typed(Change.insert(0, "sent "))
+                .next()
+                .orElseThrow()
+                .then()
+                .typed(Change.insert(5, "typed 😀"))
+                .draft(confirmed.kept());
+    }
+
+    private Optional<Draft> readAgain() throws IOException {
+        try (Drafts.Claim claim = new Drafts(root, Runnable::run).claim(SERVER, "notes")) {
+            return claim.folder().read();
+        }
+    }
+
+    private Path folder() throws IOException {
+        try (Stream<Path> found = Files.walk(root)) {
+            return found.filter(file -> file.endsWith("draft.json"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getParent();
+        }
+    }
+
+    @Test
+    void whatWasKeptIsFoundAgain() throws Exception {
+        Confirmed confirmed = Confirmed.of("text\r\nhere");
+        confirmed.apply(Change.insert(4, " stands"));
+        try (Drafts.Claim claim = drafts.claim(SERVER, "notes")) {
+            assertThat(claim.folder().read()).isEmpty();
+            claim.folder().write(draft(confirmed, 7), true);
+        }
+        Draft found = readAgain().orElseThrow();
+        assertThat(found.screen()).isEqualTo("sent typed 😀text stands\r\nhere");
+        assertThat(found.flight()).isEqualTo(new Pending("k-1", Change.insert(0, "sent "), 1));
+        assertThat(found.waiting()).isEqualTo(List.of(new Pending(null, Change.insert(5, "typed 😀"), 1)));
+        assertThat(found.epoch()).isEqualTo("e");
+        assertThat(found.revision()).isEqualTo(7);
+    }
+
+    @Test
+    void aLongTextIsWrittenOnceAndNotForEachEdit() throws Exception {
+        Confirmed confirmed = Confirmed.of("x".repeat(1_000_000));
+        try (Drafts.Claim claim = drafts.claim(SERVER, "notes")) {
+            claim.folder().write(draft(confirmed, 1), false);
+            confirmed.apply(Change.insert(500_000, "y"));
+            claim.folder().write(draft(confirmed, 2), false);
+            assertThat(Files.size(folder().resolve("draft.json"))).isLessThan(1_000);
+            confirmed.apply(Change.insert(3, "z".repeat(100_000)));
+            claim.folder().write(draft(confirmed, 3), false);
+        }
+        assertThat(readAgain().orElseThrow().screen().length()).isEqualTo(1_100_014);
+        try (Stream<Path> files = Files.list(folder())) {
+            assertThat(files.filter(file -> file.toString().endsWith(".txt"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void aWriteThatBrokeOffLeavesTheOneBefore() throws Exception {
+        try (Drafts.Claim claim = drafts.claim(SERVER, "notes")) {
+            claim.folder().write(draft(Confirmed.of("first"), 1), false);
+        }
+        Files.writeString(folder().resolve("draft.json.new"), "{\"docu");
+        Files.writeString(folder().resolve("0123.txt"), "another text, which no draft names yet");
+        assertThat(readAgain().orElseThrow().base().text()).hasToString("first");
+    }
+
+    @Test
+    void aDamagedDraftIsSetAsideAndNotLost() throws Exception {
+        try (Drafts.Claim claim = drafts.claim(SERVER, "notes")) {
+            claim.folder().write(draft(Confirmed.of("first"), 1), false);
+        }
+        Path folder = folder();
+        Files.writeString(folder.resolve("draft.json"), "{\"document\":\"notes\",\"text\":\"../../../etc/x\"}");
+        assertThat(readAgain()).isEmpty();
+        try (Stream<Path> found = Files.walk(root)) {
+            assertThat(found.filter(file -> file.toString().contains("damaged") && file.endsWith("draft.json")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void twoWindowsHaveADraftEach() throws Exception {
+        try (Drafts.Claim one = drafts.claim(SERVER, "notes");
+                Drafts.Claim two = drafts.claim(SERVER, "notes")) {
+            one.folder().write(draft(Confirmed.of("one"), 1), false);
+            assertThat(two.folder().read()).isEmpty();
+        }
+        assertThat(readAgain().orElseThrow().screen()).endsWith("one");
+    }
+}
