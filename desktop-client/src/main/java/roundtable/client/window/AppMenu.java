@@ -6,12 +6,12 @@ import javax.swing.Action;
 import javax.swing.ButtonGroup;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
-import javax.swing.JMenuItem;
 import javax.swing.JRadioButtonMenuItem;
 import roundtable.client.text.Messages;
 
 /** The menu bar. */
 final class AppMenu extends JMenuBar {
+    static final String QUIT_NAME = "menu.quit";
     static final String ABOUT_NAME = "menu.about";
     static final String THEME_PREFIX = "menu.theme.";
 
@@ -19,14 +19,13 @@ final class AppMenu extends JMenuBar {
         JMenu session = menu("menu.session");
         session.add(connect);
         session.addSeparator();
-        session.add(quit);
+        session.add(quit).setName(QUIT_NAME);
         JMenu view = menu("menu.view");
         tabs.forEach(view::add);
         view.addSeparator();
         view.add(themes(theme, choose));
         JMenu help = menu("menu.help");
-        JMenuItem aboutItem = help.add(about);
-        aboutItem.setName(ABOUT_NAME);
+        help.add(about).setName(ABOUT_NAME);
         add(session);
         add(view);
         add(help);

@@ -4,17 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import roundtable.client.chat.ChatModel;
 import roundtable.client.chat.Conversation;
-import roundtable.client.editor.EditorModel;
 import roundtable.client.files.FilesModel;
 import roundtable.client.text.Messages;
 
-/** What would be lost if the window were closed now, in words: a sentence for each matter, none where all is safe. */
+/**
+ * What would be lost if the window were closed now, in words: a sentence for each matter, none where all is safe. What was typed
+ * into the shared text is not among it, for that is kept.
+ */
 final class AtStake {
     private AtStake() {}
-
-    static List<String> in(EditorModel editor) {
-        return editor.waiting() == 0 ? List.of() : List.of(Messages.text("close.edits", editor.waiting()));
-    }
 
     /** @param drafts how many messages were begun and not sent */
     static List<String> in(ChatModel chat, int drafts) {

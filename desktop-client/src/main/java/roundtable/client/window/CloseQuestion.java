@@ -10,6 +10,9 @@ import roundtable.client.text.Messages;
 
 /** Asks once, for everything together, whether the window may be closed although something would be lost. */
 final class CloseQuestion {
+    /** The sentences are called this and their number. */
+    static final String LOST_PREFIX = "close.lost.";
+
     private CloseQuestion() {}
 
     static boolean mayClose(Component over, List<String> lost) {
@@ -17,6 +20,7 @@ final class CloseQuestion {
         words.add(new JLabel(Messages.text("close.question")));
         for (String sentence : lost) {
             JLabel line = new JLabel(sentence);
+            line.setName(LOST_PREFIX + (words.getComponentCount() - 1));
             line.putClientProperty("html.disable", true);
             words.add(line);
         }

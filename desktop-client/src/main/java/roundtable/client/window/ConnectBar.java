@@ -51,7 +51,6 @@ final class ConnectBar extends JPanel {
         state.setIconTextGap(8);
         state.getAccessibleContext().setAccessibleDescription(Messages.text("connect.state.description"));
         detail.setName(DETAIL_NAME);
-        detail.getAccessibleContext().setAccessibleName(Messages.text("connect.detail"));
         address.addActionListener(event -> connect.run());
         name.addActionListener(event -> connect.run());
         layOut();

@@ -16,8 +16,6 @@ final class Faults implements Thread.UncaughtExceptionHandler {
     private static final System.Logger LOG = System.getLogger(Faults.class.getName());
 
     private final Consumer<String> show;
-    /** On the event thread alone. */
-    private boolean showing;
 
     /** @param show is given the details, on the event thread */
     Faults(Consumer<String> show) {
@@ -29,13 +27,11 @@ final class Faults implements Thread.UncaughtExceptionHandler {
         LOG.log(Level.ERROR, "a fault on the thread " + thread.getName(), fault);
         String details = details(thread, fault);
         SwingUtilities.invokeLater(() -> {
-            if (!showing) {
-                showing = true;
-                try {
-                    show.accept(details);
-                } finally {
-                    showing = false;
-                }
+            try {
+                show.accept(details);
+            } catch (RuntimeException e) {
+                // Thrown on, it would come back here, and be shown again.
+                LOG.log(Level.ERROR, "a fault could not be shown", e);
             }
         });
     }

@@ -99,7 +99,7 @@ public final class Tabs {
         EditorController controller =
                 new EditorController(server, delivery, model, copies, drafts, DOCUMENT, newPrefix());
         EditorPanel panel = new EditorPanel(model, controller);
-        return Tab.of("editor", panel, panel.text()).with(() -> AtStake.in(model));
+        return Tab.of("editor", panel, panel.text());
     }
 
     /** Never used before by anyone: chance alone, so that nothing has to be remembered between two starts. */
