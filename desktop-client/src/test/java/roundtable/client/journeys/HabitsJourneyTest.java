@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import javax.swing.SwingUtilities;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
-import org.assertj.swing.fixture.DialogFixture;
-import org.assertj.swing.fixture.JOptionPaneFixture;
 import org.assertj.swing.finder.JOptionPaneFinder;
 import org.assertj.swing.finder.WindowFinder;
+import org.assertj.swing.fixture.DialogFixture;
+import org.assertj.swing.fixture.JOptionPaneFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,7 +37,8 @@ class HabitsJourneyTest {
     private Path folder;
 
     private Server server() throws Exception {
-        return Server.start(Options.defaults().withData(folder.resolve("server")).withAnyPorts());
+        return Server.start(
+                Options.defaults().withData(folder.resolve("server")).withAnyPorts());
     }
 
     private static ServerAddress address(Server server) {
@@ -45,8 +46,8 @@ class HabitsJourneyTest {
     }
 
     private static void isOn(String name) {
-        await().untilAsserted(() -> assertThat(KeyboardFocusManager.getCurrentKeyboardFocusManager()
-                        .getFocusOwner())
+        await().untilAsserted(() -> assertThat(
+                        KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner())
                 .extracting(Component::getName)
                 .isEqualTo(name));
     }
@@ -119,7 +120,8 @@ class HabitsJourneyTest {
             question.buttonWithText("Stay").click();
             assertThat(asha.isShowing()).isTrue();
 
-            GuiActionRunner.execute(() -> asha.window().textBox(ChatPanel.WRITE).target().setText(""));
+            GuiActionRunner.execute(
+                    () -> asha.window().textBox(ChatPanel.WRITE).target().setText(""));
             SwingUtilities.invokeLater(() -> asha.choose("menu.quit"));
             await().until(() -> !asha.isShowing());
         }
@@ -142,10 +144,14 @@ class HabitsJourneyTest {
     void aboutTellsTheVersionAndWhereTheLogIs(Robot robot) {
         try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
             SwingUtilities.invokeLater(() -> asha.choose("menu.about"));
-            DialogFixture about = WindowFinder.findDialog(javax.swing.JDialog.class).using(robot);
+            DialogFixture about =
+                    WindowFinder.findDialog(javax.swing.JDialog.class).using(robot);
             assertThat(about.textBox("about.version").text()).isNotBlank();
             assertThat(about.textBox("about.logs").text())
-                    .isEqualTo(folder.resolve("asha").resolve("data").resolve("logs").toString());
+                    .isEqualTo(folder.resolve("asha")
+                            .resolve("data")
+                            .resolve("logs")
+                            .toString());
             about.close();
         }
     }

@@ -39,7 +39,12 @@ final class Place implements AutoCloseable {
         settings.bounds(new Settings.Bounds(x, 0, 800, 600));
         link = new ServerLink(SwingUtilities::invokeLater, new TokenFile(folders.config()));
         MainFrame frame = GuiActionRunner.execute(() -> new MainFrame(
-                link, settings, folders, Tabs.all(link, SwingUtilities::invokeLater, folders), Theme.LIGHT, link::close));
+                link,
+                settings,
+                folders,
+                Tabs.all(link, SwingUtilities::invokeLater, folders),
+                Theme.LIGHT,
+                link::close));
         window = new FrameFixture(robot, frame);
         GuiActionRunner.execute(() -> frame.setVisible(true));
     }

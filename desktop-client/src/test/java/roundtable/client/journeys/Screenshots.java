@@ -17,8 +17,8 @@ import javax.imageio.ImageIO;
 import javax.swing.TransferHandler.TransferSupport;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
-import org.assertj.swing.exception.ComponentLookupException;
 import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.exception.ComponentLookupException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -185,9 +185,10 @@ class Screenshots {
     private void share(Place asha) throws IOException {
         show(asha, "files");
         Path own = Files.write(folder.resolve("packet trace.log"), new byte[733_120]);
-        FilesPanel panel = asha.window().robot().finder().findByType(asha.window().target(), FilesPanel.class);
-        GuiActionRunner.execute(() ->
-                panel.getTransferHandler().importData(new TransferSupport(panel, new DroppedFiles(List.of(own.toFile())))));
+        FilesPanel panel =
+                asha.window().robot().finder().findByType(asha.window().target(), FilesPanel.class);
+        GuiActionRunner.execute(() -> panel.getTransferHandler()
+                .importData(new TransferSupport(panel, new DroppedFiles(List.of(own.toFile())))));
         patiently(() -> asha.window().table(FilesPanel.SHELF).rowCount() == 6);
         asha.window().table(FilesPanel.SHELF).selectRows(2);
     }
