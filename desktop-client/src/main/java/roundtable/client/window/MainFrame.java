@@ -68,6 +68,7 @@ public final class MainFrame extends JFrame {
                 tabActions(),
                 theme,
                 this::choose));
+        addMenus();
         add(bar, BorderLayout.NORTH);
         add(tabbed(), BorderLayout.CENTER);
         add(status, BorderLayout.SOUTH);
@@ -89,6 +90,15 @@ public final class MainFrame extends JFrame {
             }
         }
         return pane;
+    }
+
+    private void addMenus() {
+        int place = 1;
+        for (Tab tab : tabs) {
+            if (tab.component() instanceof MenuSource source) {
+                getJMenuBar().add(source.menu(), place++);
+            }
+        }
     }
 
     private List<Action> tabActions() {
