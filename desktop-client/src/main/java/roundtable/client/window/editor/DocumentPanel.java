@@ -93,11 +93,14 @@ final class DocumentPanel extends JPanel {
         head.add(document);
         head.add(notice, "growx, wmin 0");
         head.add(safety);
-        JPanel content = new JPanel(
-                new MigLayout("insets 0, gap 0, fill, hidemode 3", "[grow, fill][180!, fill]", "[][][][grow, fill]"));
-        content.add(head, "spanx 2, growx, wrap");
-        content.add(find, "spanx 2, growx, wrap");
-        content.add(line, "spanx 2, growx, wrap");
+        // Bars that are not shown take no row.
+        JPanel top = new JPanel(new MigLayout("insets 0, gap 0, fillx, wrap 1, hidemode 3", "[grow, fill]"));
+        top.add(head);
+        top.add(find);
+        top.add(line);
+        JPanel content =
+                new JPanel(new MigLayout("insets 0, gap 0, fill", "[grow, fill][180!, fill]", "[][grow, fill]"));
+        content.add(top, "spanx 2, growx, wrap");
         content.add(scroll, "grow");
         content.add(people, "grow");
         return content;

@@ -181,7 +181,7 @@ final class FindBar extends JPanel {
     }
 
     private void tellCount() {
-        int selected = found.indexOf(new Found(text.getSelectionStart(), text.getSelectionEnd()));
+        int selected = found.indexOf(selected());
         count.setText(
                 words.getText().isEmpty()
                         ? ""
@@ -190,10 +190,16 @@ final class FindBar extends JPanel {
                                 : Messages.text("editor.find.which", selected + 1, found.size()));
     }
 
+    private Found selected() {
+        return new Found(text.getSelectionStart(), text.getSelectionEnd());
+    }
+
     private void mark() {
         try {
             for (Found one : found.subList(0, Math.min(found.size(), MOST_MARKED))) {
-                marks.add(text.getHighlighter().addHighlight(one.from(), one.to(), mark));
+                if (!one.equals(selected())) { // which has the selection's colour
+                    marks.add(text.getHighlighter().addHighlight(one.from(), one.to(), mark));
+                }
             }
         } catch (BadLocationException e) {
             throw new IllegalStateException("found beyond the text", e);
@@ -208,7 +214,7 @@ final class FindBar extends JPanel {
     /** Goes to the next place behind the selection, from the end to the beginning again. */
     void next() {
         int from = text.getSelectionStart();
-        boolean on = found.contains(new Found(from, text.getSelectionEnd()));
+        boolean on = found.contains(selected());
         go(found.stream()
                 .filter(one -> on ? one.from() > from : one.from() >= from)
                 .findFirst()
@@ -228,11 +234,13 @@ final class FindBar extends JPanel {
             text.select(place.from(), place.to());
             text.getCaret().setSelectionVisible(true);
             tellCount();
+            unmark();
+            mark();
         }
     }
 
     private void replaceOne() {
-        Found selected = new Found(text.getSelectionStart(), text.getSelectionEnd());
+        Found selected = selected();
         if (!found.contains(selected)) {
             next();
         } else if (replace(selected.from(), selected.to())) {
