@@ -12,6 +12,7 @@ import org.fife.ui.rsyntaxtextarea.FileTypeUtil;
 import org.fife.ui.rsyntaxtextarea.RSyntaxTextArea;
 import org.fife.ui.rsyntaxtextarea.SyntaxScheme;
 import org.fife.ui.rsyntaxtextarea.Theme;
+import org.fife.ui.rsyntaxtextarea.TokenTypes;
 import org.fife.ui.rtextarea.Gutter;
 import org.fife.ui.rtextarea.RTextScrollPane;
 
@@ -53,7 +54,10 @@ final class Looks {
     private static SyntaxScheme scheme(Font font) {
         String name = FlatLaf.isLafDark() ? "dark" : "idea";
         try (InputStream in = Theme.class.getResourceAsStream("/org/fife/ui/rsyntaxtextarea/themes/" + name + ".xml")) {
-            return Theme.load(in, font).scheme;
+            SyntaxScheme scheme = Theme.load(in, font).scheme;
+            // Plain text is all identifiers, and has the theme's own colour.
+            scheme.getStyle(TokenTypes.IDENTIFIER).foreground = UIManager.getColor("TextArea.foreground");
+            return scheme;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
