@@ -9,6 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import roundtable.client.link.ServerAddress;
+import roundtable.client.text.Messages;
 import roundtable.client.window.Start;
 import roundtable.client.window.Theme;
 import roundtable.protocol.ProtocolException;
@@ -53,6 +54,12 @@ final class ClientCommand {
             description = "Added to every default port of a server on this machine.")
     private int portOffset;
 
+    @Option(
+            names = "--lan",
+            description =
+                    "Opens a server that is started here to the local network; else only this computer reaches it.")
+    private boolean lan;
+
     @Option(names = "--theme", paramLabel = "THEME", description = "light, dark, or system. Default: the last one.")
     private String theme;
 
@@ -63,6 +70,9 @@ final class ClientCommand {
         }
         if (theme != null && Theme.named(theme).isEmpty()) {
             throw wrong("--theme must be light, dark or system, not '" + Visible.escaped(theme) + "'");
+        }
+        if (lan && address != null) {
+            throw wrong("--lan is for a server that is started here, and not for joining " + Visible.escaped(address));
         }
         try {
             if (name != null) {
@@ -85,6 +95,7 @@ final class ClientCommand {
                 name,
                 data,
                 portOffset,
+                lan,
                 theme == null ? null : Theme.named(theme).orElseThrow());
     }
 
@@ -92,8 +103,7 @@ final class ClientCommand {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = ClientCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"Roundtable " + (version == null ? "(development)" : version)};
+            return new String[] {Messages.text("version", roundtable.client.text.Version.text())};
         }
     }
 }

@@ -1,19 +1,28 @@
 package roundtable.client;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.logging.ConsoleHandler;
+import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import roundtable.client.host.HeadlessServer;
+import roundtable.client.settings.UserFolders;
 import roundtable.client.window.Application;
+import roundtable.client.window.Start;
 
 /** The client as a program: a window, or where there is no display, the server alone. */
 public final class Main {
     private static final int FINE = 0;
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
+    private static final int LOG_BYTES = 500_000;
+    private static final int LOG_FILES = 3;
 
     private Main() {}
 
@@ -41,8 +50,12 @@ public final class Main {
             line.getErr().println("Try roundtable client --help");
             return WRONG_USAGE;
         }
-        logPlainly();
-        return Application.canShow() ? Application.run(command.start()) : alone(command, line);
+        logToConsole();
+        if (!Application.canShow()) {
+            return alone(command, line);
+        }
+        logToFile();
+        return Application.run(command.start());
     }
 
     private static int alone(ClientCommand command, CommandLine line) {
@@ -52,14 +65,32 @@ public final class Main {
         }
         System.getLogger(Main.class.getName())
                 .log(System.Logger.Level.INFO, "There is no display: running the server alone, without a window");
-        return HeadlessServer.run(command.start().data(), command.start().portOffset());
+        Start start = command.start();
+        return HeadlessServer.run(start.data(), start.portOffset(), start.lan());
     }
 
     /** One line for each thing that happens, to the error output. */
-    private static void logPlainly() {
+    private static void logToConsole() {
         LogManager.getLogManager().reset();
         Handler console = new ConsoleHandler();
         console.setFormatter(new PlainLog());
         Logger.getLogger("").addHandler(console);
+    }
+
+    /** The same beside it in a few small files, for who has a window and no console. */
+    private static void logToFile() {
+        Path folder = UserFolders.ofThisMachine().logs();
+        try {
+            Files.createDirectories(folder);
+            // %u: a file for each window that is open at once.
+            Handler file =
+                    new FileHandler(folder.resolve("roundtable-%u-%g.log").toString(), LOG_BYTES, LOG_FILES, true);
+            file.setFormatter(new PlainLog());
+            file.setEncoding(StandardCharsets.UTF_8.name());
+            Logger.getLogger("").addHandler(file);
+        } catch (IOException e) {
+            System.getLogger(Main.class.getName())
+                    .log(System.Logger.Level.WARNING, "no log can be kept in " + folder + ": " + e.getMessage());
+        }
     }
 }

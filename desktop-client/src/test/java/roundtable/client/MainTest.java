@@ -16,9 +16,10 @@ class MainTest {
         "--port-offset=-1, 2",
         "--port-offset=x, 2",
         "pc:99999, 2",
+        "--lan pc, 2",
         "--name=\u202e, 2",
     })
     void saysByItsExitCodeHowItWent(String argument, int code) {
-        assertThat(Main.run(argument)).isEqualTo(code);
+        assertThat(Main.run(argument.split(" "))).isEqualTo(code);
     }
 }

@@ -26,6 +26,11 @@ final class CapturedLog extends Handler implements AutoCloseable {
         OURS.setUseParentHandlers(false);
     }
 
+    /** The log goes where the program sends it. */
+    static void loud() {
+        OURS.setUseParentHandlers(true);
+    }
+
     static CapturedLog start() {
         return new CapturedLog(Level.INFO);
     }

@@ -26,20 +26,17 @@ final class RawClient implements Closeable {
 
     /** How a client reaches this machine. */
     enum Family {
-        IPV4(127, 0, 0, 1),
-        IPV6(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+        IPV4("127.0.0.1"),
+        IPV6("::1");
 
-        private final byte[] loopback;
+        private final String loopback;
 
-        Family(int... address) {
-            loopback = new byte[address.length];
-            for (int i = 0; i < address.length; i++) {
-                loopback[i] = (byte) address[i];
-            }
+        Family(String loopback) {
+            this.loopback = loopback;
         }
 
         InetAddress loopback() throws IOException {
-            return InetAddress.getByAddress(loopback);
+            return InetAddress.getAllByName(loopback)[0];
         }
     }
 

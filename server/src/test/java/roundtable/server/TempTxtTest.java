@@ -25,7 +25,7 @@ final class TempTxtTest {
         try (TestServer server = TestServer.start(folder)) {
             edit(server, 0, "[\"Grüße 😀\\r\\n\"]");
             server.restart();
-            assertThat(file).hasContent("Grüße 😀\r\n").usingCharset(UTF_8);
+            assertThat(file).content(UTF_8).isEqualTo("Grüße 😀\r\n");
             assertThat(text(server)).isEqualTo("Grüße 😀\r\n");
         }
         assertThat(Files.readAllBytes(file)).isEqualTo("Grüße 😀\r\n".getBytes(UTF_8));
@@ -37,6 +37,27 @@ final class TempTxtTest {
             edit(server, 0, "[\"soon\"]");
             await().until(() -> contentOr(""), "soon"::equals);
         }
+    }
+
+    /** What is accepted while the file is being written is not in it, and has to be written later. */
+    @Test
+    void whatIsTypedWhileItIsBeingWrittenIsInItToo() throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            RawClient client = server.enter(Service.EDITOR, "Asha");
+            int revision = 0;
+            while (contentOr("").isEmpty()) {
+                type(client, revision++);
+            }
+            type(client, revision++);
+            server.restart();
+            assertThat(contentOr("")).startsWith("<" + (revision - 1) + "><" + (revision - 2) + ">");
+        }
+    }
+
+    private static void type(RawClient client, int revision) throws IOException {
+        JsonNode answer = client.ask("{'type':'edit','document':'temp.txt','revision':" + revision + ",'edit':'e"
+                + revision + "','change':['<" + revision + ">']}");
+        assertThat(answer.path("type").asText()).isEqualTo("accepted");
     }
 
     private String contentOr(String other) throws IOException {

@@ -91,6 +91,14 @@ class VisibleTest {
     }
 
     @Test
+    void quotesOnlyTheBeginningOfALongText() {
+        assertThat(Visible.quoted("a".repeat(64))).isEqualTo("a".repeat(64));
+        assertThat(Visible.quoted("a".repeat(65))).isEqualTo("a".repeat(64) + "…");
+        assertThat(Visible.quoted("a".repeat(63) + "😀")).isEqualTo("a".repeat(63) + "…");
+        assertThat(Visible.quoted("\u202e".repeat(65))).isEqualTo("\\u202e".repeat(64) + "…");
+    }
+
+    @Test
     void escapesEachUnit() {
         assertThat(Visible.escaped("a\u202eb\n\ud800\ud83d\ude00\udb40\udc01"))
                 .isEqualTo("a\\u202eb\\u000a\\ud800\ud83d\ude00\\udb40\\udc01");

@@ -102,6 +102,12 @@ class WireParseTest {
     }
 
     @Test
+    void readsAnyValueWhereAskedTo() {
+        assertThat(Wire.parseAny(bytes("[1,\"ü\"]"))).hasSize(2);
+        assertThatThrownBy(() -> Wire.parseAny(bytes("[1][2]"))).hasMessage("The line holds more than one JSON value");
+    }
+
+    @Test
     void takesModestNesting() {
         assertThat(Wire.parse(bytes("{\"a\":" + "[".repeat(31) + "]".repeat(31) + "}")))
                 .hasSize(1);

@@ -18,7 +18,7 @@ import roundtable.protocol.Visible;
  */
 public final class BinaryController implements LinkListener<BinaryEvent> {
     /** The longest text that is converted; its bits are nine times as long, and have to be shown in one line. */
-    public static final int LONGEST_TEXT = 32_768;
+    public static final int LONGEST_TEXT = 16_384;
 
     /** As many bits as that text could have. */
     public static final int LONGEST_BITS = 9 * LONGEST_TEXT;

@@ -177,16 +177,18 @@ public abstract sealed class Transfer permits Download, Upload {
         T await() throws InterruptedException;
     }
 
-    /** Says how far it is; not each time, but each time that the phase is another. */
+    /** Says how far it is. Listeners are told not each time, but each time that the phase is another. */
     final void report(Phase phase, long done, long total) {
         long now = System.nanoTime();
-        if (phase != progress.phase()) {
+        boolean another = phase != progress.phase();
+        if (another) {
             speed = new Speedometer();
-        } else if (now - reported < REPORT_EVERY && done != total) {
-            return;
         }
-        reported = now;
-        end(new TransferProgress(phase, done, total, speed.at(now, done), ""));
+        progress = new TransferProgress(phase, done, total, speed.at(now, done), "");
+        if (another || now - reported >= REPORT_EVERY || done == total) {
+            reported = now;
+            changed.accept(this);
+        }
     }
 
     /** Ends the attempt in a way that is neither success nor failure, or waits for the person. */

@@ -1,15 +1,11 @@
 package roundtable.client.host;
 
-import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
 import roundtable.client.link.ServerAddress;
-import roundtable.client.link.ServiceConnection;
-import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Service;
-import roundtable.protocol.SessionRequest;
 import roundtable.server.Options;
 import roundtable.server.Server;
 import roundtable.server.StartFailure;
@@ -26,29 +22,36 @@ public final class HostedSession implements AutoCloseable {
     /** The server inside this process, or null where another one was found. */
     private final Server server;
 
-    private HostedSession(ServerAddress address, Server server) {
+    private final List<ServerAddress> reachable;
+
+    private HostedSession(ServerAddress address, Server server, List<ServerAddress> reachable) {
         this.address = address;
         this.server = server;
+        this.reachable = reachable;
     }
 
     /**
      * Joins or starts the session of this machine.
      *
+     * @param answers tells whether a server runs at an address
      * @param data the folder of a server that has to be started
+     * @param lan whether such a server is to be open to the local network
      * @throws HostingException where none runs and none can be started
      */
-    public static HostedSession joinOrStart(Path data, int portOffset) throws HostingException {
+    public static HostedSession joinOrStart(Predicate<ServerAddress> answers, Path data, int portOffset, boolean lan)
+            throws HostingException {
         ServerAddress usual = new ServerAddress(HERE, Service.EDITOR.defaultPort() + portOffset);
-        if (answers(usual)) {
+        if (answers.test(usual)) {
             LOG.log(Level.INFO, "Joining the server that runs on this machine at {0}", usual);
-            return new HostedSession(usual, null);
+            return new HostedSession(usual, null, List.of());
         }
+        Options options = Options.defaults().withData(data).withPortOffset(portOffset);
         try {
-            return start(Options.defaults().withData(data).withPortOffset(portOffset));
+            return start(lan ? options.withBind(Options.EVERYWHERE) : options);
         } catch (HostingException e) {
             // Two windows that were started in one moment: the other one was faster.
-            if (answers(usual)) {
-                return new HostedSession(usual, null);
+            if (answers.test(usual)) {
+                return new HostedSession(usual, null, List.of());
             }
             throw e;
         }
@@ -58,42 +61,22 @@ public final class HostedSession implements AutoCloseable {
     static HostedSession start(Options options) throws HostingException {
         try {
             Server server = Server.start(options);
-            return new HostedSession(new ServerAddress(HERE, server.port(Service.EDITOR)), server);
+            ServerAddress address = new ServerAddress(HERE, server.port(Service.EDITOR));
+            boolean everywhere = options.bind().equals(Options.EVERYWHERE);
+            return new HostedSession(address, server, everywhere ? Reachable.at(address.port()) : List.of());
         } catch (StartFailure e) {
             throw new HostingException(e.getMessage(), e);
         }
     }
 
-    /** Whether a Roundtable server answers there; one that is full is one, too. */
-    private static boolean answers(ServerAddress address) {
-        SessionRequest.Hello hello = new SessionRequest.Hello(SessionRequest.PROTOCOL, null, null, null);
-        try {
-            for (InetAddress host : InetAddress.getAllByName(address.host())) {
-                if (answers(new InetSocketAddress(host, address.port()), hello)) {
-                    return true;
-                }
-            }
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "this machine does not know itself: " + e.getMessage());
-        }
-        return false;
-    }
-
-    private static boolean answers(InetSocketAddress at, SessionRequest.Hello hello) {
-        try (ServiceConnection connection = ServiceConnection.open(at, hello)) {
-            connection.send(new SessionRequest.Bye());
-            return true;
-        } catch (ProtocolException e) {
-            return true;
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, () -> "no server at " + at + ": " + e.getMessage());
-            return false;
-        }
-    }
-
-    /** Where the session is. */
+    /** Where the session is, for this machine. */
     public ServerAddress address() {
         return address;
+    }
+
+    /** Where others on the network find it; none where it is this machine's alone, or another process's. */
+    public List<ServerAddress> reachable() {
+        return reachable;
     }
 
     /** Whether its server is inside this process. */

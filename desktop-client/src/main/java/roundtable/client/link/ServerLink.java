@@ -17,14 +17,16 @@ import roundtable.protocol.ChatEvent;
 import roundtable.protocol.EditorEvent;
 import roundtable.protocol.FilesEvent;
 import roundtable.protocol.PeersEvent;
+import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Service;
 import roundtable.protocol.SessionEvent;
+import roundtable.protocol.SessionRequest;
 
 /**
  * The one owner of the connections to all services of a server: the person, the state, reconnecting. The editor is
  * connected first; its welcome names the ports of the others and the token with which they are the same person's. The
- * state is that of the editor's line. Its methods may be called from any thread; only {@link #open} and {@link #close}
- * block. State and events are told on the delivery executor.
+ * state is that of the editor's line. Its methods may be called from any thread; only {@link #open}, {@link
+ * #answers} and {@link #close} block. State and events are told on the delivery executor.
  */
 public final class ServerLink implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ServerLink.class.getName());
@@ -74,7 +76,7 @@ public final class ServerLink implements AutoCloseable {
      * @param name the wanted name, checked by {@code Visible.person}; empty or null for one that the server gives
      */
     public void connect(ServerAddress address, String name) {
-        Visit next = new Visit(address, name == null || name.isBlank() ? null : name.strip(), tokens, timing);
+        Visit next = visit(address, name);
         lock.lock();
         try {
             leave();
@@ -93,6 +95,27 @@ public final class ServerLink implements AutoCloseable {
 
     private static void keepUp(Visit visit, Service service, ServiceLink<?> link, Upkeep.Watcher watcher) {
         Thread.ofVirtual().name("link " + service.wireName()).start(new Upkeep(service, link, visit, watcher));
+    }
+
+    /**
+     * Whether a Roundtable server answers there; one that is full is one, too. It is asked as the person who is about to
+     * join it, so that asking makes nobody up. Blocks.
+     */
+    public boolean answers(ServerAddress address, String name) {
+        try (ServiceConnection connection = visit(address, name).open(Service.EDITOR)) {
+            connection.send(new SessionRequest.Bye());
+            return true;
+        } catch (ProtocolException e) {
+            LOG.log(Level.DEBUG, () -> address + " refuses: " + e.getMessage());
+            return true;
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "no server at " + address + ": " + e.getMessage());
+            return false;
+        }
+    }
+
+    private Visit visit(ServerAddress address, String name) {
+        return new Visit(address, name == null || name.isBlank() ? null : name.strip(), tokens, timing);
     }
 
     /** Ends all connections; what waits to be sent is sent first. Returns at once. */

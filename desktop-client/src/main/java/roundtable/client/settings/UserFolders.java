@@ -36,6 +36,11 @@ public record UserFolders(Path config, Path data) {
                         .resolve("roundtable"));
     }
 
+    /** For what the program writes down about itself. */
+    public Path logs() {
+        return data.resolve("logs");
+    }
+
     private static Path folder(String chosen, Path usual) {
         return chosen == null || chosen.isBlank() || !Path.of(chosen).isAbsolute() ? usual : Path.of(chosen);
     }

@@ -11,19 +11,24 @@ import roundtable.client.text.Messages;
 
 /** The menu bar. */
 final class AppMenu extends JMenuBar {
+    static final String QUIT_NAME = "menu.quit";
+    static final String ABOUT_NAME = "menu.about";
     static final String THEME_PREFIX = "menu.theme.";
 
-    AppMenu(Action connect, Action quit, List<Action> tabs, Theme theme, Consumer<Theme> choose) {
+    AppMenu(Action connect, Action quit, List<Action> tabs, Theme theme, Consumer<Theme> choose, Action about) {
         JMenu session = menu("menu.session");
         session.add(connect);
         session.addSeparator();
-        session.add(quit);
+        session.add(quit).setName(QUIT_NAME);
         JMenu view = menu("menu.view");
         tabs.forEach(view::add);
         view.addSeparator();
         view.add(themes(theme, choose));
+        JMenu help = menu("menu.help");
+        help.add(about).setName(ABOUT_NAME);
         add(session);
         add(view);
+        add(help);
     }
 
     private static JMenu themes(Theme present, Consumer<Theme> choose) {

@@ -4,11 +4,13 @@ import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import javax.swing.SwingUtilities;
 import roundtable.client.host.HostedSession;
 import roundtable.client.host.HostingException;
+import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
@@ -23,6 +25,9 @@ public final class Application {
     private final UserFolders folders;
     private final Settings settings;
     private final ServerLink link;
+    /** The person's, or empty. */
+    private final String name;
+
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile HostedSession session;
     private MainFrame frame;
@@ -31,6 +36,7 @@ public final class Application {
         this.start = start;
         folders = start.folders();
         settings = Settings.in(folders.config());
+        name = start.name() != null ? start.name() : settings.name().orElse("");
         link = new ServerLink(eventThread(), new TokenFile(folders.config()));
     }
 
@@ -58,6 +64,7 @@ public final class Application {
         System.setProperty("apple.laf.useScreenMenuBar", "true");
         System.setProperty("apple.awt.application.name", Messages.text("app.name"));
         Application application = new Application(start);
+        Thread.setDefaultUncaughtExceptionHandler(new Faults(application::fault));
         Runtime.getRuntime().addShutdownHook(new Thread(application::end, "shutdown"));
         SwingUtilities.invokeLater(application::show);
         if (start.join() == null) {
@@ -78,20 +85,26 @@ public final class Application {
                 ? start.theme()
                 : settings.theme().flatMap(Theme::named).orElse(Theme.SYSTEM);
         theme.install();
-        frame = new MainFrame(link, settings, Tabs.all(link, eventThread(), folders), theme, closed::countDown);
+        frame = new MainFrame(
+                link, settings, folders, Tabs.all(link, eventThread(), folders), theme, closed::countDown);
         frame.setVisible(true);
         if (start.join() != null) {
-            frame.join(start.join(), name());
+            frame.join(start.join(), name);
+        } else if (session == null) {
+            frame.starting();
         }
     }
 
-    private String name() {
-        return start.name() != null ? start.name() : settings.name().orElse("");
+    private void fault(String details) {
+        if (frame != null) {
+            frame.fault(details);
+        }
     }
 
     private void host() {
         try {
-            HostedSession found = HostedSession.joinOrStart(start.data(), start.portOffset());
+            HostedSession found = HostedSession.joinOrStart(
+                    address -> link.answers(address, name), start.data(), start.portOffset(), start.lan());
             session = found;
             SwingUtilities.invokeLater(() -> hosted(found));
         } catch (HostingException e) {
@@ -101,10 +114,24 @@ public final class Application {
     }
 
     private void hosted(HostedSession found) {
-        frame.join(found.address(), name());
-        if (found.isOwn()) {
-            frame.hosting(found.address());
+        frame.join(found.address(), name);
+        if (found.isOwn() || start.lan()) {
+            frame.hosting(hosting(found));
         }
+    }
+
+    private String hosting(HostedSession found) {
+        if (!found.isOwn()) {
+            return Messages.text("status.host.found");
+        }
+        if (!start.lan()) {
+            return Messages.text("status.host");
+        }
+        List<String> addresses =
+                found.reachable().stream().map(ServerAddress::toString).toList();
+        return addresses.isEmpty()
+                ? Messages.text("status.host.no-network")
+                : Messages.text("status.host.lan", String.join(", ", addresses));
     }
 
     /** Ends the lines, then the server; works twice. */

@@ -1,6 +1,8 @@
 package roundtable.client.window;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -10,6 +12,7 @@ import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.link.LinkState;
 import roundtable.client.text.Messages;
+import roundtable.client.window.parts.Sentence;
 
 /** Where one connects: the server's address, the own name, the button, and always the state of the line. */
 final class ConnectBar extends JPanel {
@@ -19,35 +22,70 @@ final class ConnectBar extends JPanel {
     static final String STATE_NAME = "connect.state";
     static final String DETAIL_NAME = "connect.detail";
 
+    private static final String BESIDE = "cell 5 0, wmin pref";
+    private static final String BELOW = "cell 0 1, spanx, growx, wmin 0, gaptop 8";
+
     private final JTextField address = field(ADDRESS_NAME, "connect.address", 22);
     private final JTextField name = field(NAME_NAME, "connect.name", 12);
     private final JButton button;
+    private final MigLayout layout = new MigLayout(
+            "insets 12 16 10 16, fillx, hidemode 3",
+            "[]8[120:210, grow 20, shrinkprio 200]12[]8[80:140, grow 10, shrinkprio 200]12[100::]16[grow 70]",
+            "[]0[]0[]");
     private final JLabel state = new JLabel();
-    private final JLabel detail = new JLabel();
+    private final Sentence detail = Sentence.hint();
 
-    ConnectBar(Action connect) {
-        super(new MigLayout(
-                "insets 12 16 10 12, fillx, hidemode 3",
-                "[]8[120:210, grow 20, shrinkprio 200]12[]8[80:140, grow 10, shrinkprio 200]12[100::]16[0:pref, grow 70]",
-                "[]4[]"));
-        button = new JButton(connect);
-        button.setName(BUTTON_NAME);
-        button.putClientProperty(FlatClientProperties.BUTTON_TYPE, null);
+    /**
+     * The bar.
+     *
+     * @param button what the button does, which depends on the state
+     * @param connect what Enter does in a field
+     */
+    ConnectBar(Action button, Runnable connect) {
+        this.button = new JButton(button);
+        this.button.setName(BUTTON_NAME);
+        // A click leaves the keyboard where it is: whoever types on after it must not press the button by a space.
+        this.button.setRequestFocusEnabled(false);
         state.setName(STATE_NAME);
-        detail.setName(DETAIL_NAME);
-        detail.putClientProperty("html.disable", true);
-        detail.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         state.putClientProperty("html.disable", true);
+        state.setIconTextGap(8);
         state.getAccessibleContext().setAccessibleDescription(Messages.text("connect.state.description"));
-        address.addActionListener(connect);
-        name.addActionListener(connect);
-        add(label("connect.address", address));
-        add(address, "growx");
-        add(label("connect.name", name));
-        add(name, "growx");
-        add(button);
-        add(state, "growx, wmin 0, wrap");
-        add(detail, "cell 1 1, spanx, growx, wmin 0");
+        detail.setName(DETAIL_NAME);
+        address.addActionListener(event -> connect.run());
+        name.addActionListener(event -> connect.run());
+        layOut();
+        addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                placeState();
+            }
+        });
+    }
+
+    private void layOut() {
+        setLayout(layout);
+        add(label("connect.address", address), "cell 0 0");
+        add(address, "cell 1 0, growx");
+        add(label("connect.name", name), "cell 2 0");
+        add(name, "cell 3 0, growx");
+        add(button, "cell 4 0");
+        add(state, BESIDE);
+        add(detail, "cell 0 2, spanx, growx, wmin 0, gaptop 4");
+    }
+
+    /** Beside the button where all of it can be read there, else on a line of its own. */
+    private void placeState() {
+        if (getWidth() == 0) {
+            return;
+        }
+        Object before = layout.getComponentConstraints(state);
+        layout.setComponentConstraints(state, BESIDE);
+        if (getMinimumSize().width > getWidth()) {
+            layout.setComponentConstraints(state, BELOW);
+        }
+        if (!layout.getComponentConstraints(state).equals(before)) {
+            revalidate();
+        }
     }
 
     private static JTextField field(String componentName, String key, int columns) {
@@ -90,6 +128,8 @@ final class ConnectBar extends JPanel {
         boolean off = now.phase() == LinkState.Phase.OFFLINE || now.phase() == LinkState.Phase.FAILED;
         address.setEditable(off);
         name.setEditable(off);
+        // Nothing but a click, or the menu, ends a connection.
+        button.setFocusable(off);
         mark(address, now.phase() == LinkState.Phase.FAILED);
         tell(now.text(), now.reason(), colour(now));
     }
@@ -103,6 +143,11 @@ final class ConnectBar extends JPanel {
         };
     }
 
+    /** Whether the keyboard is here. */
+    boolean hasKeyboard() {
+        return address.isFocusOwner() || name.isFocusOwner() || button.isFocusOwner();
+    }
+
     /** Says what is wrong with what was typed, at the field. */
     void wrongAddress(String why) {
         wrong(address, why);
@@ -111,6 +156,11 @@ final class ConnectBar extends JPanel {
     /** Says what is wrong with the name that was typed, at the field. */
     void wrongName(String why) {
         wrong(name, why);
+    }
+
+    /** Says what is being done before anything can be connected to. */
+    void busy(String words) {
+        tell(words, "", "Roundtable.busy");
     }
 
     /** Says what went wrong before anything could be connected to. */
@@ -130,13 +180,11 @@ final class ConnectBar extends JPanel {
     }
 
     private void tell(String text, String why, String colour) {
-        detail.setText(why);
-        detail.setToolTipText(why.isEmpty() ? null : why);
-        detail.setVisible(!why.isEmpty());
+        detail.show(why);
         state.setText(text);
         state.setIcon(new Dot(colour));
-        state.setIconTextGap(8);
         state.setToolTipText(text);
         state.getAccessibleContext().setAccessibleName(text);
+        placeState();
     }
 }

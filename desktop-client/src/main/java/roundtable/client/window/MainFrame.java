@@ -15,12 +15,15 @@ import java.util.List;
 import javax.swing.Action;
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
+import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
+import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
 import roundtable.client.settings.Settings;
+import roundtable.client.settings.UserFolders;
 import roundtable.client.text.Messages;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Visible;
@@ -39,15 +42,17 @@ public final class MainFrame extends JFrame {
     private final List<Tab> tabs;
     private final JTabbedPane pane = new JTabbedPane();
     private final StatusBar status = new StatusBar();
+    private final FaultBar faults = new FaultBar();
     private final Action connect = AppActions.of("action.connect", KeyEvent.VK_K, 0, this::connectOrDisconnect);
-    private final ConnectBar bar = new ConnectBar(connect);
+    private final ConnectBar bar = new ConnectBar(connect, this::connectIfOff);
 
     /**
      * A window on a server's services; its caller shows it.
      *
      * @param closed runs once the person has closed the window
      */
-    public MainFrame(ServerLink server, Settings settings, List<Tab> tabs, Theme theme, Runnable closed) {
+    public MainFrame(
+            ServerLink server, Settings settings, UserFolders folders, List<Tab> tabs, Theme theme, Runnable closed) {
         super(Messages.text("app.name"));
         this.server = server;
         this.settings = settings;
@@ -67,11 +72,15 @@ public final class MainFrame extends JFrame {
                 AppActions.of("action.quit", KeyEvent.VK_Q, 0, this::quit),
                 tabActions(),
                 theme,
-                this::choose));
+                this::choose,
+                AppActions.of("action.about", () -> AboutPanel.show(this, folders))));
         addMenus();
         add(bar, BorderLayout.NORTH);
         add(tabbed(), BorderLayout.CENTER);
-        add(status, BorderLayout.SOUTH);
+        JPanel foot = new JPanel(new BorderLayout());
+        foot.add(faults, BorderLayout.NORTH);
+        foot.add(status, BorderLayout.SOUTH);
+        add(foot, BorderLayout.SOUTH);
         bar.address(settings.address().orElse(""));
         bar.personName(settings.name().orElse(""));
         place();
@@ -81,6 +90,8 @@ public final class MainFrame extends JFrame {
     private JTabbedPane tabbed() {
         pane.setName(TABS_NAME);
         pane.setBorder(BorderFactory.createEmptyBorder());
+        // A click on a tab is for what is in it; the keyboard comes to the tabs by the Tab key.
+        pane.setRequestFocusEnabled(false);
         for (Tab tab : tabs) {
             int index = pane.getTabCount();
             pane.addTab(tab.title(), tab.icon(), tab.component());
@@ -89,6 +100,11 @@ public final class MainFrame extends JFrame {
                 pane.setSelectedComponent(tab.component());
             }
         }
+        pane.addChangeListener(event -> {
+            if (!pane.isFocusOwner()) {
+                SwingUtilities.invokeLater(this::toContent);
+            }
+        });
         return pane;
     }
 
@@ -99,6 +115,10 @@ public final class MainFrame extends JFrame {
                 getJMenuBar().add(source.menu(), place++);
             }
         }
+    }
+
+    private void toContent() {
+        tabs.get(pane.getSelectedIndex()).first().requestFocusInWindow();
     }
 
     private List<Action> tabActions() {
@@ -139,9 +159,24 @@ public final class MainFrame extends JFrame {
         connect();
     }
 
-    /** Says where others find the session that this window hosts. */
-    public void hosting(ServerAddress address) {
-        status.hosting(Messages.text("status.host", address.toString()));
+    /** Says that there will be a session here in a moment. */
+    public void starting() {
+        // After the state of the line, which was asked for first.
+        SwingUtilities.invokeLater(() -> {
+            if (server.state().phase() == LinkState.Phase.OFFLINE) {
+                bar.busy(Messages.text("host.starting"));
+            }
+        });
+    }
+
+    /** Says who can join the session that this window hosts, and how. */
+    public void hosting(String words) {
+        status.hosting(words);
+    }
+
+    /** Says that something went wrong inside the program. */
+    public void fault(String details) {
+        faults.show(details);
     }
 
     /** Says why this machine hosts no session; another server can be joined all the same. */
@@ -149,9 +184,19 @@ public final class MainFrame extends JFrame {
         bar.failed(why);
     }
 
-    private void connectOrDisconnect() {
+    private boolean isOff() {
         LinkState.Phase phase = server.state().phase();
-        if (phase == LinkState.Phase.OFFLINE || phase == LinkState.Phase.FAILED) {
+        return phase == LinkState.Phase.OFFLINE || phase == LinkState.Phase.FAILED;
+    }
+
+    private void connectIfOff() {
+        if (isOff()) {
+            connect();
+        }
+    }
+
+    private void connectOrDisconnect() {
+        if (isOff()) {
             connect();
         } else {
             server.disconnect();
@@ -180,7 +225,11 @@ public final class MainFrame extends JFrame {
     }
 
     private void show(LinkState state) {
+        boolean fromBar = bar.hasKeyboard() || getFocusOwner() == null;
         bar.show(state);
+        if (state.phase() == LinkState.Phase.ONLINE && fromBar) {
+            toContent();
+        }
         status.show(state);
         connect.putValue(
                 Action.NAME,
@@ -203,6 +252,14 @@ public final class MainFrame extends JFrame {
     }
 
     private void quit() {
+        List<String> lost =
+                tabs.stream().flatMap(tab -> tab.atStake().get().stream()).toList();
+        if (lost.isEmpty() || CloseQuestion.mayClose(this, lost)) {
+            close();
+        }
+    }
+
+    private void close() {
         Rectangle bounds = getBounds();
         settings.bounds(new Settings.Bounds(bounds.x, bounds.y, bounds.width, bounds.height));
         settings.tab(tabs.get(pane.getSelectedIndex()).key());

@@ -11,9 +11,10 @@ import roundtable.client.settings.UserFolders;
  * @param name the person's name, or null for the last one
  * @param data the folder of a server that is started here
  * @param portOffset of a server on this machine
+ * @param lan whether a server that is started here is open to the local network
  * @param theme the looks, or null for the last ones
  */
-public record Start(ServerAddress join, String name, Path data, int portOffset, Theme theme) {
+public record Start(ServerAddress join, String name, Path data, int portOffset, boolean lan, Theme theme) {
     UserFolders folders() {
         return UserFolders.ofThisMachine();
     }

@@ -16,12 +16,13 @@ final class StatusBar extends JPanel {
     private final JLabel roundTrip = quiet();
 
     StatusBar() {
-        super(new MigLayout("insets 6 16 6 16, fillx", "[0::]24[grow, 0::][]24[right, 56::]"));
+        super(new MigLayout(
+                "insets 6 16 6 16, fillx, hidemode 3", "[0::, shrinkprio 200]0[grow, 0::]24[]24[right, 56::]"));
         roundTrip.setToolTipText(Messages.text("status.round-trip.tip"));
-        add(server, "wmin 0");
-        add(hosting, "growx, wmin 0");
-        add(person);
-        add(roundTrip);
+        add(server, "cell 0 0, wmin 0, gapright 24");
+        add(hosting, "cell 1 0, growx, wmin 0");
+        add(person, "cell 2 0, h 18!");
+        add(roundTrip, "cell 3 0");
     }
 
     private static JLabel quiet() {
@@ -33,13 +34,16 @@ final class StatusBar extends JPanel {
 
     void hosting(String text) {
         hosting.setText(text);
+        hosting.setToolTipText(text);
+        hosting.setVisible(true);
     }
 
     void show(LinkState state) {
         server.setText(state.server()
                 .map(name ->
                         Messages.text("status.server", name, state.address().toString()))
-                .orElse(" "));
+                .orElse(""));
+        server.setVisible(!server.getText().isEmpty());
         person.setText(
                 state.name().map(name -> Messages.text("status.you", name)).orElse(""));
         roundTrip.setText(

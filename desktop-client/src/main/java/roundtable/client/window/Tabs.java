@@ -59,14 +59,16 @@ public final class Tabs {
                 badge.show(model.unread());
             }
         });
-        return Tab.of("chat", new ChatPanel(model, controller), badge);
+        ChatPanel panel = new ChatPanel(model, controller);
+        return Tab.of("chat", panel, panel.input()).with(badge).with(() -> AtStake.in(model, panel.drafts()));
     }
 
     private static Tab files(ServerLink server, Executor delivery) {
         FilesModel model = new FilesModel();
         FilesController controller =
                 new FilesController(server.files(), model, () -> server.open(Service.FILES), delivery);
-        return Tab.of("files", new FilesPanel(model, controller));
+        FilesPanel panel = new FilesPanel(model, controller);
+        return Tab.of("files", panel, panel.shelf()).with(() -> AtStake.in(model));
     }
 
     private static Tab echo(ServerLink server, Executor delivery) {
@@ -78,21 +80,23 @@ public final class Tabs {
                 panel.propose(state.address().host(), port == null ? Service.ECHO.defaultPort() : port);
             }
         });
-        return Tab.of("echo", panel);
+        return Tab.of("echo", panel, panel.input());
     }
 
     private static Tab binary(ServerLink server, Executor delivery) {
         BinaryModel model = new BinaryModel();
         Executor afterPause =
                 CompletableFuture.delayedExecutor(TYPING_PAUSE.toMillis(), TimeUnit.MILLISECONDS, delivery);
-        return Tab.of("binary", new BinaryPanel(model, new BinaryController(server.binary(), model, afterPause)));
+        BinaryPanel panel = new BinaryPanel(model, new BinaryController(server.binary(), model, afterPause));
+        return Tab.of("binary", panel, panel.input());
     }
 
     private static Tab editor(ServerLink server, Executor delivery, UserFolders folders) {
         LocalCopies copies = new LocalCopies(folders.data().resolve("copies"), Clock.system(ZoneId.systemDefault()));
         Drafts drafts = new Drafts(folders.data().resolve("drafts"), delivery);
         Desk desk = new Desk(server, delivery, copies, drafts, newPrefix());
-        return Tab.of("editor", new EditorPanel(desk, Settings.in(folders.config())));
+        EditorPanel panel = new EditorPanel(desk, Settings.in(folders.config()));
+        return Tab.of("editor", panel, panel);
     }
 
     /** Never used before by anyone: chance alone, so that nothing has to be remembered between two starts. */

@@ -214,7 +214,7 @@ class EditingJourneyTest {
         try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
             asha.connect(new ServerAddress("127.0.0.1", free), "Asha");
             asha.until(asha::state, "Connection failed. Please check the server and try again.");
-            assertThat(asha.window().label("connect.detail").text())
+            assertThat(asha.window().textBox("connect.detail").text())
                     .isEqualTo("No server is running at 127.0.0.1:" + free + ".");
             assertThat(asha.window().button("connect.button").text()).isEqualTo("Connect");
             asha.connect("not an address");

@@ -16,6 +16,7 @@ import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
 import org.assertj.swing.fixture.JTextComponentFixture;
 import org.assertj.swing.util.Platform;
+import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
 import roundtable.client.settings.Settings;
@@ -39,7 +40,12 @@ final class Place implements AutoCloseable {
         settings.bounds(new Settings.Bounds(x, 0, 800, 600));
         link = new ServerLink(SwingUtilities::invokeLater, new TokenFile(folders.config()));
         MainFrame frame = GuiActionRunner.execute(() -> new MainFrame(
-                link, settings, Tabs.all(link, SwingUtilities::invokeLater, folders), Theme.LIGHT, link::close));
+                link,
+                settings,
+                folders,
+                Tabs.all(link, SwingUtilities::invokeLater, folders),
+                Theme.LIGHT,
+                link::close));
         window = new FrameFixture(robot, frame);
         GuiActionRunner.execute(() -> frame.setVisible(true));
     }
@@ -82,6 +88,14 @@ final class Place implements AutoCloseable {
         JTextComponent text =
                 window.robot().finder().findByName(window.target(), EditorPanel.TEXT_NAME, JTextComponent.class, false);
         return GuiActionRunner.execute(text::getBackground);
+    }
+
+    LinkState.Phase phase() {
+        return link.state().phase();
+    }
+
+    boolean isShowing() {
+        return window.target().isShowing();
     }
 
     String state() {

@@ -34,12 +34,12 @@ public final class ScriptedServer implements AutoCloseable {
         return new ServerAddress("127.0.0.1", port(Service.EDITOR));
     }
 
-    int port(Service service) {
+    public int port(Service service) {
         return ports.get(service).number;
     }
 
     /** The next connection to that service, before its hello. */
-    Peer accept(Service service) throws InterruptedException {
+    public Peer accept(Service service) throws InterruptedException {
         Peer peer = ports.get(service).accepted.poll(10, TimeUnit.SECONDS);
         assertThat(peer).as("a connection to " + service).isNotNull();
         return peer;
@@ -109,7 +109,7 @@ public final class ScriptedServer implements AutoCloseable {
             raw((line.replace('\'', '"') + "\n").getBytes(StandardCharsets.UTF_8));
         }
 
-        void raw(byte[] bytes) throws IOException {
+        public void raw(byte[] bytes) throws IOException {
             lines.write(ByteBuffer.wrap(bytes));
         }
 

@@ -24,6 +24,7 @@ public final class Exports {
     public static final String DOCUMENT = "temp.txt";
 
     private static final Duration AFTER_A_CHANGE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
     private static final System.Logger LOG = System.getLogger("roundtable.editor");
 
     private final Documents documents;
@@ -93,7 +94,8 @@ public final class Exports {
             long revision = revision();
             if (revision != exportedRevision) {
                 file.export();
-                exportedRevision = revision();
+                // Not the newest, which may have come while the file was being written.
+                exportedRevision = revision;
             }
         } catch (IOException | ProtocolException e) {
             LOG.log(ERROR, "Error opening file {0}: {1}", DOCUMENT, e.getMessage());
@@ -110,14 +112,15 @@ public final class Exports {
 
     /** Writes what is unsaved, and ends. The committer still has to run. */
     public void close() {
+        // In the same thread as all before it: two at once would write into each other's file.
+        thread.execute(this::exportIfChanged);
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
-                LOG.log(ERROR, "{0} takes long to be written", DOCUMENT);
+            if (!thread.awaitTermination(LONGEST_WRITE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.log(ERROR, "{0} takes too long to be written; its text is in the journal", DOCUMENT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        exportIfChanged();
     }
 }

@@ -12,8 +12,9 @@ import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The SHA-256 of files, remembered for as long as size, time and identity stay the same. Files are read through in a small
@@ -25,9 +26,21 @@ final class Hashes {
     private record Key(Path path, long size, long modified, Object identity) {}
 
     private final ConcurrentHashMap<Key, CompletableFuture<String>> known = new ConcurrentHashMap<>();
-    private final ExecutorService pool = Executors.newFixedThreadPool(
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
-            Thread.ofPlatform().name("hashes").daemon().factory());
+    private final ThreadPoolExecutor pool = pool();
+
+    /** Its threads end when there is nothing to read, so that nobody has to close it. */
+    private static ThreadPoolExecutor pool() {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("hashes").daemon().factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
 
     /** The hash of a file that has those attributes; waits until it is known. */
     String of(Path path, BasicFileAttributes attributes) throws IOException {

@@ -1,9 +1,11 @@
 package roundtable.server.files;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,6 +31,8 @@ import roundtable.server.storage.DataFolder;
  * hidden files are not there. Safe for any thread.
  */
 public final class Shelf {
+    private static final System.Logger LOG = System.getLogger("roundtable.files");
+
     private final Path root;
     private final Hashes hashes = new Hashes();
     /** Held while a file takes its place, so that nobody else's takes it in between. */
@@ -62,7 +66,12 @@ public final class Shelf {
     public List<Entry> list() throws IOException {
         List<Entry> entries = new ArrayList<>();
         for (String name : names()) {
-            find(name).ifPresent(entries::add);
+            try {
+                find(name).ifPresent(entries::add);
+            } catch (IOException e) {
+                // One that the server may not read does not hide the others.
+                LOG.log(DEBUG, "{0} is not listed: {1}", name, e.getMessage());
+            }
         }
         return entries;
     }
@@ -123,10 +132,29 @@ public final class Shelf {
         try {
             checkFree(name, replaced);
             Path place = path(name);
-            Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+            move(whole, place);
             DataFolder.forceDirectory(root);
         } finally {
             placing.unlock();
+        }
+    }
+
+    private void move(Path whole, Path place) throws IOException {
+        try {
+            Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            // The shelf is on another disk: the file is brought over there under a hidden name first.
+            Path beside = root.resolve(".incoming");
+            try {
+                Files.copy(whole, beside, StandardCopyOption.REPLACE_EXISTING);
+                try (FileChannel copy = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                    copy.force(true);
+                }
+                Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+            Files.delete(whole);
         }
     }
 

@@ -5,16 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import roundtable.protocol.ErrorCode;
-import roundtable.protocol.ProtocolException;
 import roundtable.server.storage.Entry;
 
 /**
@@ -42,6 +38,8 @@ public final class People {
         final String skeleton;
         int connections;
         Instant seen;
+        /** The number behind the name with which to begin the search for a free one that looks like this one. */
+        int nextTail = 2;
 
         Known(Person person, String skeleton, Instant seen) {
             this.person = person;
@@ -56,7 +54,7 @@ public final class People {
     private final ReentrantLock lock = new ReentrantLock();
     // Guarded by lock.
     private final Map<Long, Known> known = new HashMap<>();
-    private final Set<String> skeletons = new HashSet<>();
+    private final Map<String, Known> bySkeleton = new HashMap<>();
     private long lastClient;
     private long setAside;
     private Instant nextCleaning = Instant.MIN;
@@ -90,14 +88,14 @@ public final class People {
     private Known remember(Person person, Instant seen) {
         Known one = new Known(person, Lookalikes.skeleton(person.name()), seen);
         known.put(person.client(), one);
-        skeletons.add(one.skeleton);
+        bySkeleton.put(one.skeleton, one);
         return one;
     }
 
     private void forget(Known one) {
         if (one != null) {
             known.remove(one.person.client());
-            skeletons.remove(one.skeleton);
+            bySkeleton.remove(one.skeleton);
         }
     }
 
@@ -204,19 +202,24 @@ public final class People {
     }
 
     private String free(String wanted) {
-        String name = wanted;
-        for (int n = 2; skeletons.contains(Lookalikes.skeleton(name)); n++) {
-            String tail = " " + n;
-            int room = 32 - tail.length();
-            int kept = wanted.codePointCount(0, wanted.length()) <= room
-                    ? wanted.length()
-                    : wanted.offsetByCodePoints(0, room);
-            name = wanted.substring(0, kept).stripTrailing() + tail;
-            if (n > 100_000) {
-                throw new ProtocolException(ErrorCode.CONFLICT, "'name' is taken, and so is all that looks like it");
-            }
+        Known holder = bySkeleton.get(Lookalikes.skeleton(wanted));
+        if (holder == null) {
+            return wanted;
         }
-        return name;
+        // From where the last search ended, so that thousands who want one name need not all begin with 2.
+        while (bySkeleton.containsKey(Lookalikes.skeleton(numbered(wanted, holder.nextTail)))) {
+            holder.nextTail++;
+        }
+        return numbered(wanted, holder.nextTail++);
+    }
+
+    private static String numbered(String wanted, int number) {
+        String tail = " " + number;
+        int room = 32 - tail.length();
+        int kept = wanted.codePointCount(0, wanted.length()) <= room
+                ? wanted.length()
+                : wanted.offsetByCodePoints(0, room);
+        return wanted.substring(0, kept).stripTrailing() + tail;
     }
 
     /** Every ten minutes is often enough for names that are kept for a day. */
@@ -231,5 +234,13 @@ public final class People {
                 .filter(one -> one.connections == 0 && one.seen.isBefore(limit))
                 .toList();
         gone.forEach(this::forget);
+        Instant longAgo = now.minus(NAME_KEPT.dividedBy(2));
+        for (Known one : known.values()) {
+            // Who has been here all the time has not been away, and a killed server would not have said so.
+            if (one.connections > 0 && one.seen.isBefore(longAgo)) {
+                one.seen = now();
+                memory.keepSoon(new Entry.Named(one.person.client(), one.person.name(), one.seen));
+            }
+        }
     }
 }

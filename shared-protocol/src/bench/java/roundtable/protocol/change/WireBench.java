@@ -21,7 +21,7 @@ import roundtable.protocol.Wire;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-Xmx512m")
 public class WireBench {
     private final Change change = Change.replace(5_000, 2, "word");
     private final byte[] line = Wire.encode(new EditorRequest.Edit("temp.txt", 42, "k3-1", change, 5_004, 5_004));

@@ -1,6 +1,7 @@
 package roundtable.client.window.binary;
 
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -54,6 +55,11 @@ public final class BinaryPanel extends JPanel {
         clear.addActionListener(event -> controller.clear());
         model.listen(this::refresh);
         refresh();
+    }
+
+    /** Where one types text. */
+    public JComponent input() {
+        return text.input();
     }
 
     private void refresh() {

@@ -6,6 +6,7 @@ import java.awt.datatransfer.StringSelection;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -60,6 +61,10 @@ final class SidePane extends JPanel {
 
     static String name(String prefix, Side side) {
         return prefix + "." + side.name().toLowerCase(Locale.ROOT);
+    }
+
+    JComponent input() {
+        return area;
     }
 
     void show(BinaryModel model) {

@@ -4,6 +4,7 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;
 import java.awt.event.HierarchyEvent;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -88,6 +89,16 @@ public final class ChatPanel extends JPanel implements ChatModel.Listener {
             }
         });
         model.open().ifPresentOrElse(this::opened, this::showMiddle);
+    }
+
+    /** Where one writes. */
+    public JComponent input() {
+        return composer.input();
+    }
+
+    /** How many messages were begun and not sent. */
+    public int drafts() {
+        return composer.drafts();
     }
 
     private JPanel conversation() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.swing.AbstractAction;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
@@ -107,6 +108,18 @@ final class Composer extends JPanel {
             shown = conversation;
             area.setText(drafts.getOrDefault(conversation, ""));
         }
+    }
+
+    JComponent input() {
+        return area;
+    }
+
+    /** How many conversations have something that was begun and not sent. */
+    int drafts() {
+        long elsewhere = drafts.entrySet().stream()
+                .filter(draft -> draft.getKey() != shown && !draft.getValue().isBlank())
+                .count();
+        return (int) elsewhere + (area.getText().isBlank() ? 0 : 1);
     }
 
     void prompt(String words) {

@@ -90,7 +90,7 @@ final class PeoplePane extends JPanel {
         List<ChatEvent.Member> now = room.people();
         people.clear();
         people.addAll(now);
-        title.setText(Messages.text("chat.people", now.size()));
+        title.setText(room.joined() ? Messages.text("chat.people", now.size()) : " ");
         if (chosen != null && now.contains(chosen)) {
             list.setSelectedValue(chosen, false);
         }

@@ -103,6 +103,15 @@ final class Sidebar extends JPanel {
                 FlatClientProperties.OUTLINE, wrong.isEmpty() ? null : FlatClientProperties.OUTLINE_ERROR);
     }
 
+    /** The cells stand in no window: a change of the theme does not reach them. */
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (list != null) {
+            list.setCellRenderer(new PlaceCell());
+        }
+    }
+
     /** Shows what the model holds, with the open conversation selected. */
     void refresh() {
         showing = true;

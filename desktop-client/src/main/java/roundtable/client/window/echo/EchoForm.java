@@ -110,6 +110,10 @@ final class EchoForm extends JPanel {
         }
     }
 
+    JComponent input() {
+        return message;
+    }
+
     EchoPlan once() {
         return EchoPlan.once(target(), message.getText());
     }

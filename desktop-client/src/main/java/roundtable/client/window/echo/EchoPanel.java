@@ -3,6 +3,7 @@ package roundtable.client.window.echo;
 import java.awt.CardLayout;
 import java.util.function.Function;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollBar;
@@ -76,14 +77,14 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
         table.setFillsViewportHeight(true);
         table.getTableHeader().setReorderingAllowed(false);
         column(table, TripsTable.NUMBER, 60, SwingConstants.RIGHT, trip -> String.valueOf(trip.number()));
-        column(table, TripsTable.SENT, 110, SwingConstants.LEFT, trip -> Texts.preciseTime(trip.sent()));
+        column(table, TripsTable.SENT, 120, SwingConstants.LEFT, trip -> Texts.preciseTime(trip.sent()));
         column(
                 table,
                 TripsTable.TRANSPORT,
                 60,
                 SwingConstants.LEFT,
                 trip -> trip.transport().name());
-        column(table, TripsTable.ADDRESS, 170, SwingConstants.LEFT, RoundTrip::remote);
+        column(table, TripsTable.ADDRESS, 164, SwingConstants.LEFT, RoundTrip::remote);
         column(table, TripsTable.BYTES, 70, SwingConstants.RIGHT, trip -> Messages.text("number", trip.bytes()));
         column(table, TripsTable.TIME, 90, SwingConstants.RIGHT, EchoPanel::time);
         Columns.set(table, TripsTable.RESULT, 280, SwingConstants.LEFT, new OutcomeCell());
@@ -95,7 +96,12 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
     }
 
     private static void column(JTable table, int column, int width, int align, Function<RoundTrip, String> words) {
-        Columns.set(table, column, width, align, new PlainCell<>(RoundTrip.class, align, words, null));
+        Columns.narrow(table, column, width, align, PlainCell.figures(RoundTrip.class, align, words, null));
+    }
+
+    /** Where one writes what is to come back. */
+    public JComponent input() {
+        return form.input();
     }
 
     /** Proposes the place of the server's echo service. */
@@ -122,7 +128,7 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
     private void showFigures() {
         EchoSummary all = model.summary();
         cards.show(middle, model.trips().isEmpty() ? EMPTY_CARD : TRIPS_CARD);
-        clear.setEnabled(!model.trips().isEmpty());
+        clear.setVisible(!model.trips().isEmpty());
         String counts = Messages.text("echo.summary.counts", all.sent(), all.back(), all.lost(), all.different());
         summary.setText(
                 all.back() == 0

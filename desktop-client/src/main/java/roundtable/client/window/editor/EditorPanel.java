@@ -88,6 +88,12 @@ public final class EditorPanel extends JPanel implements MenuSource {
         return sheets.get(pane.getSelectedIndex());
     }
 
+    /** The keyboard goes to the text in sight. */
+    @Override
+    public boolean requestFocusInWindow() {
+        return current().text().requestFocusInWindow();
+    }
+
     @Override
     public JMenu menu() {
         return commands.menu();

@@ -16,6 +16,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.files.FilesController;
 import roundtable.client.files.FilesModel;
@@ -47,6 +48,8 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     /** How much of the height is the shelf's when transfers stand below it. */
     private static final double SHELF_PART = 0.55;
 
+    private static final int WATCH_EVERY = 500;
+
     private static final String OFFLINE_CARD = "offline";
     private static final String LOADING_CARD = "loading";
     private static final String EMPTY_CARD = "empty";
@@ -66,6 +69,9 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     private final JPanel upper = new JPanel(cards);
     private final JPanel lower = new JPanel(new MigLayout("insets 8 0 0 0, fill", "[grow,fill][]", "[]4[grow,fill]"));
     private final JButton clear = Buttons.worded(CLEAR, "clear", "files.clear");
+    /** A transfer that stands still tells nothing; what it last moved is shown all the same. */
+    private final Timer watch;
+
     private final JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT);
 
     public FilesPanel(FilesModel model, FilesController controller) {
@@ -79,6 +85,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         this.controller = controller;
         shelf = new ShelfTable(model);
         transfers = new TransfersList(model, controller);
+        watch = new Timer(WATCH_EVERY, event -> transfers.refresh());
         count.setName(COUNT);
         problem.setName(PROBLEM);
         layOut();
@@ -92,6 +99,11 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         });
         filesChanged();
         transfersChanged();
+    }
+
+    /** The table of what is there. */
+    public JComponent shelf() {
+        return shelf;
     }
 
     private void layOut() {
@@ -196,16 +208,21 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
             SwingUtilities.invokeLater(() -> split.setDividerLocation(SHELF_PART));
         }
         transfers.rebuild();
-        showClear();
+        showActivity();
     }
 
-    private void showClear() {
+    private void showActivity() {
+        if (model.active() > 0) {
+            watch.start();
+        } else {
+            watch.stop();
+        }
         clear.setEnabled(model.transfers().size() > model.active());
     }
 
     @Override
     public void progressed(Transfer transfer) {
         transfers.refresh(transfer);
-        showClear();
+        showActivity();
     }
 }

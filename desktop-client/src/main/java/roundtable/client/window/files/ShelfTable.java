@@ -35,10 +35,19 @@ final class ShelfTable extends JTable {
         setFillsViewportHeight(true);
         setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
         getTableHeader().setReorderingAllowed(false);
-        column(0, 320, SwingConstants.LEFT, FilesEvent.Listed::name, FilesEvent.Listed::name);
-        column(1, 90, SwingConstants.RIGHT, file -> Texts.size(file.size()), file -> exact(file.size()));
-        column(2, 150, SwingConstants.LEFT, file -> Texts.moment(file.modified()), null);
-        column(3, 130, SwingConstants.LEFT, ShelfTable::shortened, FilesEvent.Listed::sha256);
+        Columns.set(
+                this,
+                0,
+                420,
+                SwingConstants.LEFT,
+                new PlainCell<>(
+                        FilesEvent.Listed.class,
+                        SwingConstants.LEFT,
+                        FilesEvent.Listed::name,
+                        FilesEvent.Listed::name));
+        figures(1, 96, SwingConstants.RIGHT, file -> Texts.size(file.size()), file -> exact(file.size()));
+        figures(2, 152, SwingConstants.LEFT, file -> Texts.moment(file.modified()), null);
+        figures(3, 128, SwingConstants.LEFT, ShelfTable::shortened, FilesEvent.Listed::sha256);
         setRowSorter(sorter());
     }
 
@@ -51,13 +60,13 @@ final class ShelfTable extends JTable {
         return sha256.length() <= SHORT_HASH ? sha256 : sha256.substring(0, SHORT_HASH) + "…";
     }
 
-    private void column(
+    private void figures(
             int column,
             int width,
             int align,
             Function<FilesEvent.Listed, String> words,
             Function<FilesEvent.Listed, String> tip) {
-        Columns.set(this, column, width, align, new PlainCell<>(FilesEvent.Listed.class, align, words, tip));
+        Columns.narrow(this, column, width, align, PlainCell.figures(FilesEvent.Listed.class, align, words, tip));
     }
 
     private RowSorter<Rows> sorter() {

@@ -83,11 +83,12 @@ final class TransferRow extends JPanel {
         words.setText(TransferWords.of(transfer, now));
         words.setToolTipText(words.getText());
         words.putClientProperty(FlatClientProperties.STYLE, "foreground: " + colour(now.phase()));
-        bar.setVisible(!now.phase().over() || now.phase() == Phase.INTERRUPTED);
+        boolean underWay = !now.phase().over() && now.phase() != Phase.CONFLICT || now.phase() == Phase.INTERRUPTED;
+        bar.setVisible(underWay);
         bar.setIndeterminate(now.phase() == Phase.WAITING && now.total() < 0);
         bar.setValue(now.total() <= 0 ? 0 : (int) (PARTS * (double) now.done() / now.total()));
         choices.setVisible(now.phase() == Phase.CONFLICT);
-        cancel.setVisible(!now.phase().over() && now.phase() != Phase.CONFLICT || now.phase() == Phase.INTERRUPTED);
+        cancel.setVisible(underWay);
         retry.setVisible(now.phase() == Phase.FAILED
                 || now.phase() == Phase.CANCELLED
                 || now.phase() == Phase.SKIPPED

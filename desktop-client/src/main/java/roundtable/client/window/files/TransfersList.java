@@ -46,6 +46,11 @@ final class TransfersList extends JPanel implements Scrollable {
         repaint();
     }
 
+    /** Shows how far all of them are, those too that have not moved for a while. */
+    void refresh() {
+        rows.values().forEach(TransferRow::refresh);
+    }
+
     void refresh(Transfer transfer) {
         TransferRow row = rows.get(transfer);
         if (row != null) {

@@ -19,6 +19,14 @@ public final class Columns {
         column.setHeaderRenderer(new Heading(alignment));
     }
 
+    /** One column that needs that much and makes no use of much more. */
+    public static void narrow(JTable table, int index, int width, int alignment, TableCellRenderer cell) {
+        set(table, index, width, alignment, cell);
+        TableColumn column = table.getColumnModel().getColumn(index);
+        column.setMinWidth(width);
+        column.setMaxWidth(width * 3 / 2);
+    }
+
     /** The theme's own heading, aligned. */
     private record Heading(int alignment) implements TableCellRenderer {
         @Override

@@ -2,6 +2,8 @@ package roundtable.client.window.parts;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Dimension;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
 import javax.swing.JTextArea;
 
 /** Words that wrap, can be selected, and are never taken for HTML. Without words it takes no place. */
@@ -34,6 +36,27 @@ public final class Sentence extends JTextArea {
             setText(words);
         }
         setVisible(!words.isEmpty());
+    }
+
+    /** To a screen reader it is what it looks like: words, not a field. */
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleSentence();
+        }
+        return accessibleContext;
+    }
+
+    private final class AccessibleSentence extends AccessibleJTextArea {
+        @Override
+        public AccessibleRole getAccessibleRole() {
+            return AccessibleRole.LABEL;
+        }
+
+        @Override
+        public String getAccessibleName() {
+            return getText();
+        }
     }
 
     /** It wraps into any width that it is given. */

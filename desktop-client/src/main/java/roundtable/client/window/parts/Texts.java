@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import roundtable.client.text.Messages;
 
@@ -39,10 +38,9 @@ public final class Texts {
                 : Messages.text("span.hours", seconds / 3600, seconds % 3600 / 60);
     }
 
-    /** Date and time in the short form of the person's country. */
+    /** Date and time, always as wide, so that they can be compared where they stand below each other. */
     public static String moment(Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .format(moment.atZone(ZoneId.systemDefault()));
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").format(moment.atZone(ZoneId.systemDefault()));
     }
 
     /** Hours and minutes. */

@@ -1,0 +1,304 @@
+package roundtable.client.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import roundtable.client.Deliveries;
+import roundtable.client.files.FaultyLine.Kind;
+import roundtable.client.files.TransferProgress.Phase;
+import roundtable.client.link.ServerAddress;
+import roundtable.client.link.ServerLink;
+import roundtable.protocol.FilesEvent;
+import roundtable.protocol.Service;
+import roundtable.server.Options;
+import roundtable.server.Server;
+
+/** The shelf and its transfers without a window, on a real server and over lines that fail. */
+@Timeout(90)
+class FilesControllerTest {
+    private static final int BIG = 6_000_000;
+    private static final int HALF = BIG / 2;
+
+    @TempDir
+    private Path folder;
+
+    private final Deliveries deliveries = new Deliveries();
+    private final ServerLink link = new ServerLink(deliveries);
+    private final FilesModel model = new FilesModel();
+    private Server server;
+    private FaultyLine line;
+    private FilesController controller;
+
+    @BeforeEach
+    void connect() throws Exception {
+        server = Server.start(
+                Options.defaults().withData(folder.resolve("server")).withAnyPorts());
+        line = new FaultyLine(server.port(Service.FILES));
+        controller = new FilesController(link.files(), model, line, deliveries);
+        link.connect(new ServerAddress("127.0.0.1", server.port(Service.EDITOR)), "Asha");
+        deliveries.until("the list is there", model::listed);
+        Files.createDirectories(here());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        controller.close();
+        link.close();
+        line.close();
+        server.close();
+    }
+
+    private Path here() {
+        return folder.resolve("here");
+    }
+
+    private Path shelf(String name) {
+        return folder.resolve("server").resolve("server_files").resolve(name);
+    }
+
+    private Path write(String name, byte[] content) throws IOException {
+        return Files.write(folder.resolve("here").resolve(name), content);
+    }
+
+    private static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        new Random(7).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String sha256(byte[] content) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    }
+
+    private FilesEvent.Listed onShelf(String name, byte[] content) throws Exception {
+        Files.write(shelf(name), content);
+        controller.refresh();
+        String wanted = sha256(content);
+        deliveries.until(
+                name + " is listed",
+                () -> model.files().stream()
+                        .anyMatch(file ->
+                                file.name().equals(name) && file.sha256().equals(wanted)));
+        return model.files().stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void until(Transfer transfer, Phase phase) throws InterruptedException {
+        deliveries.until(
+                transfer.name() + " is " + phase + ", not " + transfer.progress(),
+                () -> transfer.progress().phase() == phase);
+    }
+
+    private List<String> partsHere() throws IOException {
+        try (Stream<Path> files = Files.list(here())) {
+            return files.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(".part"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void whatIsUploadedIsListedAndComesDownTheSame() throws Exception {
+        byte[] content = bytes(BIG);
+        Upload upload = controller.upload(List.of(write("notes.bin", content))).getFirst();
+        until(upload, Phase.DONE);
+        deliveries.until("it is listed", () -> !model.files().isEmpty());
+        FilesEvent.Listed listed = model.files().getFirst();
+        assertThat(listed.sha256()).isEqualTo(sha256(content));
+        assertThat(Files.readAllBytes(shelf("notes.bin"))).isEqualTo(content);
+
+        Download download = controller.downloadInto(listed, here());
+        until(download, Phase.DONE);
+        assertThat(download.target().getFileName()).hasToString("notes (2).bin");
+        assertThat(Files.readAllBytes(download.target())).isEqualTo(content);
+        assertThat(download.progress().percent()).isEqualTo(100);
+        assertThat(partsHere()).isEmpty();
+        controller.clearEnded();
+        assertThat(model.transfers()).isEmpty();
+    }
+
+    @Test
+    void emptyFilesGoBothWays() throws Exception {
+        until(controller.upload(List.of(write("empty", new byte[0]))).getFirst(), Phase.DONE);
+        deliveries.until("it is listed", () -> !model.files().isEmpty());
+        Download download = controller.download(model.files().getFirst(), here().resolve("again"));
+        until(download, Phase.DONE);
+        assertThat(download.target()).isEmptyFile();
+    }
+
+    @Test
+    void aNameThatIsTakenIsAskedAboutWhileOthersGoOn() throws Exception {
+        onShelf("a.txt", bytes(10));
+        byte[] mine = bytes(20);
+        Upload asked = controller.upload(List.of(write("a.txt", mine))).getFirst();
+        until(asked, Phase.CONFLICT);
+        assertThat(asked.progress().words()).isEqualTo("There is a file called a.txt on the shelf already.");
+        until(controller.upload(List.of(write("b.txt", mine))).getFirst(), Phase.DONE);
+
+        asked.decide(Upload.Resolution.REPLACE);
+        until(asked, Phase.DONE);
+        assertThat(Files.readAllBytes(shelf("a.txt"))).isEqualTo(mine);
+    }
+
+    @Test
+    void bothAreKeptOrTheOwnIsSkipped() throws Exception {
+        byte[] theirs = bytes(10);
+        onShelf("a.txt", theirs);
+        onShelf("a (2).txt", theirs);
+        Path own = write("a.txt", bytes(20));
+        Upload both = controller.upload(List.of(own)).getFirst();
+        until(both, Phase.CONFLICT);
+        both.decide(Upload.Resolution.KEEP_BOTH);
+        until(both, Phase.DONE);
+        assertThat(both.name()).isEqualTo("a (3).txt");
+        assertThat(Files.readAllBytes(shelf("a (3).txt"))).isEqualTo(bytes(20));
+        assertThat(Files.readAllBytes(shelf("a.txt"))).isEqualTo(theirs);
+
+        Upload skipped = controller.upload(List.of(own)).getFirst();
+        until(skipped, Phase.CONFLICT);
+        skipped.decide(Upload.Resolution.SKIP);
+        until(skipped, Phase.SKIPPED);
+        assertThat(Files.readAllBytes(shelf("a.txt"))).isEqualTo(theirs);
+    }
+
+    @Test
+    void anUploadGoesOnFromTheBytesThatArrived() throws Exception {
+        line.first(FaultyLine.toServer(Kind.CUT, HALF));
+        byte[] content = bytes(BIG);
+        Upload upload = controller.upload(List.of(write("big.bin", content))).getFirst();
+        until(upload, Phase.INTERRUPTED);
+        assertThat(shelf("big.bin")).doesNotExist();
+        // The server may still be storing what came: until it is ready for the rest, it says so.
+        while (upload.progress().phase() != Phase.DONE) {
+            controller.retry(upload);
+            deliveries.until("over", () -> upload.progress().phase().over());
+            assertThat(upload.progress().phase()).isIn(Phase.DONE, Phase.FAILED);
+        }
+        assertThat(Files.readAllBytes(shelf("big.bin"))).isEqualTo(content);
+        assertThat(line.sent(line.connections() - 1)).isLessThan(BIG - HALF / 2);
+    }
+
+    @Test
+    void aDownloadGoesOnFromItsPart() throws Exception {
+        byte[] content = bytes(BIG);
+        FilesEvent.Listed listed = onShelf("big.bin", content);
+        line.first(FaultyLine.fromServer(Kind.CUT, HALF));
+        Path target = here().resolve("big.bin");
+        Download download = controller.download(listed, target);
+        until(download, Phase.INTERRUPTED);
+        assertThat(target).doesNotExist();
+        assertThat(partsHere()).containsExactly("big.bin." + listed.sha256().substring(0, 8) + ".part");
+        controller.retry(download);
+        until(download, Phase.DONE);
+        assertThat(Files.readAllBytes(target)).isEqualTo(content);
+        assertThat(line.received(1)).isLessThan(BIG - HALF + 10_000);
+        assertThat(partsHere()).isEmpty();
+    }
+
+    @Test
+    void aDownloadWhoseFileBecameAnotherFetchesTheNewOne() throws Exception {
+        FilesEvent.Listed listed = onShelf("big.bin", bytes(BIG));
+        line.first(FaultyLine.fromServer(Kind.CUT, HALF));
+        Download download = controller.download(listed, here().resolve("big.bin"));
+        until(download, Phase.INTERRUPTED);
+        byte[] other = bytes(1000);
+        onShelf("big.bin", other);
+        controller.retry(download);
+        until(download, Phase.DONE);
+        assertThat(Files.readAllBytes(download.target())).isEqualTo(other);
+        assertThat(partsHere()).isEmpty();
+    }
+
+    @Test
+    void aDamagedDownloadIsFetchedOnceMoreAndThenRefused() throws Exception {
+        byte[] content = bytes(BIG);
+        FilesEvent.Listed listed = onShelf("big.bin", content);
+        line.first(FaultyLine.fromServer(Kind.FLIP_A_BIT, HALF));
+        Download mended = controller.download(listed, here().resolve("mended.bin"));
+        until(mended, Phase.DONE);
+        assertThat(Files.readAllBytes(mended.target())).isEqualTo(content);
+
+        line.first(FaultyLine.fromServer(Kind.FLIP_A_BIT, HALF)).first(FaultyLine.fromServer(Kind.FLIP_A_BIT, HALF));
+        Download refused = controller.download(listed, here().resolve("refused.bin"));
+        until(refused, Phase.FAILED);
+        assertThat(refused.progress().words()).startsWith("big.bin arrived damaged twice.");
+        assertThat(refused.target()).doesNotExist();
+        assertThat(partsHere()).isEmpty();
+    }
+
+    @Test
+    void aDamagedUploadIsRefusedInTheServersWords() throws Exception {
+        line.first(FaultyLine.toServer(Kind.FLIP_A_BIT, HALF));
+        Upload upload = controller.upload(List.of(write("big.bin", bytes(BIG)))).getFirst();
+        until(upload, Phase.FAILED);
+        assertThat(upload.progress().words()).contains("nothing was stored under the name");
+        assertThat(shelf("big.bin")).doesNotExist();
+    }
+
+    @Test
+    void cancellingEndsAWaitAndLeavesNothingBehind() throws Exception {
+        FilesEvent.Listed listed = onShelf("big.bin", bytes(BIG));
+        line.first(FaultyLine.fromServer(Kind.STALL, HALF));
+        Download download = controller.download(listed, here().resolve("big.bin"));
+        until(download, Phase.MOVING);
+        download.cancel();
+        until(download, Phase.CANCELLED);
+        assertThat(here()).isEmptyDirectory();
+
+        onShelf("a.txt", bytes(10));
+        Upload asked = controller.upload(List.of(write("a.txt", bytes(20)))).getFirst();
+        until(asked, Phase.CONFLICT);
+        asked.cancel();
+        until(asked, Phase.CANCELLED);
+    }
+
+    @Test
+    void whatCannotBeATransferIsToldInWords() throws Exception {
+        assertThat(failure(write("bad:name.txt", new byte[3])))
+                .isEqualTo("A file on the shelf needs another name: it must not hold ':'.");
+        assertThat(failure(write(".hidden", new byte[3]))).contains("must not begin with a dot");
+        assertThat(failure(Files.createDirectory(here().resolve("folder")))).startsWith("This is a folder");
+        assertThat(failure(here().resolve("gone.txt"))).startsWith("There is no file ");
+        FilesEvent.Listed listed = onShelf("a.txt", bytes(10));
+        Files.delete(shelf("a.txt"));
+        Download missing = controller.download(listed, here().resolve("a.txt"));
+        until(missing, Phase.FAILED);
+        assertThat(missing.progress().words()).isEqualTo("404 Not Found");
+        Download nowhere =
+                controller.download(listed, here().resolve("no such folder").resolve("a.txt"));
+        until(nowhere, Phase.FAILED);
+        assertThat(nowhere.progress().words()).startsWith("There is no file ");
+    }
+
+    private String failure(Path source) throws Exception {
+        Upload upload = controller.upload(List.of(source)).getFirst();
+        until(upload, Phase.FAILED);
+        return upload.progress().words();
+    }
+
+    @Test
+    void manyUploadsAllArrive() throws Exception {
+        Stream.Builder<Path> sources = Stream.builder();
+        for (int i = 0; i < 12; i++) {
+            sources.add(write("file-" + i, bytes(1000 * i)));
+        }
+        List<Upload> uploads = controller.upload(sources.build().toList());
+        deliveries.until("none is under way", () -> model.active() == 0);
+        assertThat(uploads).allMatch(upload -> upload.progress().phase() == Phase.DONE);
+        deliveries.until("all are listed", () -> model.files().size() == 12);
+    }
+}

@@ -1,0 +1,84 @@
+package roundtable.client.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JScrollBar;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import roundtable.client.window.Window;
+
+/** Everything in the window that one can act on tells a screen reader what it is, in each tab, shown or not. */
+@ExtendWith(Window.class)
+@Timeout(60)
+class AccessibleNamesTest {
+    private static final List<AccessibleRole> ACTED_ON = List.of(
+            AccessibleRole.PUSH_BUTTON,
+            AccessibleRole.TOGGLE_BUTTON,
+            AccessibleRole.CHECK_BOX,
+            AccessibleRole.RADIO_BUTTON,
+            AccessibleRole.COMBO_BOX,
+            AccessibleRole.SPIN_BOX,
+            AccessibleRole.SLIDER,
+            AccessibleRole.TEXT,
+            AccessibleRole.LIST,
+            AccessibleRole.TABLE,
+            AccessibleRole.TREE,
+            AccessibleRole.PAGE_TAB_LIST,
+            AccessibleRole.PROGRESS_BAR,
+            AccessibleRole.MENU,
+            AccessibleRole.MENU_ITEM);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everythingThatCanBeActedOnHasAName(Robot robot) {
+        try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            List<Component> all = new ArrayList<>();
+            List<String> nameless = GuiActionRunner.execute(() -> {
+                collect(asha.window().target(), all);
+                return all.stream()
+                        .filter(AccessibleNamesTest::isNameless)
+                        .map(component -> component.getClass().getSimpleName() + " " + component.getName() + " in "
+                                + component.getParent().getClass().getSimpleName() + " "
+                                + component.getParent().getName())
+                        .toList();
+            });
+            assertThat(all).hasSizeGreaterThan(100);
+            assertThat(nameless).isEmpty();
+        }
+    }
+
+    private static void collect(Component component, List<Component> all) {
+        // What a scroll bar and a spinner are made of is theirs.
+        if (component instanceof JScrollBar) {
+            return;
+        }
+        all.add(component);
+        if (component instanceof Container container && !(component instanceof javax.swing.JSpinner)) {
+            for (Component child : container.getComponents()) {
+                collect(child, all);
+            }
+        }
+    }
+
+    private static boolean isNameless(Component component) {
+        AccessibleContext context = component.getAccessibleContext();
+        if (context == null || !ACTED_ON.contains(context.getAccessibleRole())) {
+            return false;
+        }
+        String name = context.getAccessibleName();
+        return name == null || name.isBlank();
+    }
+}

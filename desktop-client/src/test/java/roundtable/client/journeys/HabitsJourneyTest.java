@@ -1,0 +1,158 @@
+package roundtable.client.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.awt.Component;
+import java.awt.KeyboardFocusManager;
+import java.awt.event.KeyEvent;
+import java.nio.file.Path;
+import javax.swing.SwingUtilities;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.finder.JOptionPaneFinder;
+import org.assertj.swing.finder.WindowFinder;
+import org.assertj.swing.fixture.DialogFixture;
+import org.assertj.swing.fixture.JOptionPaneFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import roundtable.client.link.LinkState;
+import roundtable.client.link.ServerAddress;
+import roundtable.client.window.MainFrame;
+import roundtable.client.window.Window;
+import roundtable.client.window.chat.ChatPanel;
+import roundtable.client.window.echo.EchoPanel;
+import roundtable.client.window.editor.EditorPanel;
+import roundtable.protocol.Service;
+import roundtable.server.Options;
+import roundtable.server.Server;
+
+/** What people do without thinking: type on after a click, press Enter anywhere, close the window. */
+@ExtendWith(Window.class)
+@Timeout(120)
+class HabitsJourneyTest {
+    @TempDir
+    private Path folder;
+
+    private Server server() throws Exception {
+        return Server.start(
+                Options.defaults().withData(folder.resolve("server")).withAnyPorts());
+    }
+
+    private static ServerAddress address(Server server) {
+        return new ServerAddress("127.0.0.1", server.port(Service.EDITOR));
+    }
+
+    private static void isOn(String name) {
+        await().untilAsserted(() -> assertThat(
+                        KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner())
+                .extracting(Component::getName)
+                .isEqualTo(name));
+    }
+
+    @Test
+    void whoTypesOnAfterConnectingWritesAndStaysConnected(Robot robot) throws Exception {
+        try (Server server = server();
+                Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            asha.connect(address(server), "Asha");
+            asha.isConnected();
+            isOn(EditorPanel.TEXT_NAME);
+            robot.enterText("a b");
+            robot.pressAndReleaseKeys(KeyEvent.VK_ENTER);
+            robot.enterText("c");
+            asha.sees("a b\nc");
+            robot.click(asha.window().textBox("connect.address").target());
+            isOn("connect.address");
+            robot.pressAndReleaseKeys(KeyEvent.VK_ENTER);
+            robot.click(asha.window().textBox("connect.name").target());
+            isOn("connect.name");
+            robot.pressAndReleaseKeys(KeyEvent.VK_ENTER);
+            asha.type(5, "d");
+            asha.sees("a b\ncd");
+            asha.until(asha::safety, "Saved");
+            assertThat(asha.phase()).isEqualTo(LinkState.Phase.ONLINE);
+            robot.click(asha.window().button("connect.button").target());
+            asha.until(asha::state, "Not connected.");
+        }
+    }
+
+    @Test
+    void enterInTheAddressConnects(Robot robot) throws Exception {
+        try (Server server = server();
+                Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            robot.click(asha.window().textBox("connect.address").target());
+            isOn("connect.address");
+            robot.enterText(address(server).toString());
+            robot.pressAndReleaseKeys(KeyEvent.VK_ENTER);
+            asha.isConnected();
+        }
+    }
+
+    @Test
+    void aTabThatIsChosenHasTheKeyboardWhereOneWrites(Robot robot) throws Exception {
+        try (Server server = server();
+                Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            asha.connect(address(server), "Asha");
+            asha.isConnected();
+            asha.window().tabbedPane(MainFrame.TABS_NAME).selectTab(1);
+            isOn(ChatPanel.WRITE);
+            asha.window().tabbedPane(MainFrame.TABS_NAME).selectTab(3);
+            isOn(EchoPanel.MESSAGE);
+            asha.window().tabbedPane(MainFrame.TABS_NAME).selectTab(0);
+            isOn(EditorPanel.TEXT_NAME);
+        }
+    }
+
+    @Test
+    void closingSaysOnceWhatWouldBeLost(Robot robot) throws Exception {
+        try (Server server = server();
+                Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            asha.connect(address(server), "Asha");
+            asha.isConnected();
+            asha.window().tabbedPane(MainFrame.TABS_NAME).selectTab(1);
+            isOn(ChatPanel.WRITE);
+            robot.enterText("half a sent");
+            SwingUtilities.invokeLater(() -> asha.choose("menu.quit"));
+            JOptionPaneFixture question = JOptionPaneFinder.findOptionPane().using(robot);
+            question.label("close.lost.0").requireText("A chat message was begun and not sent.");
+            question.buttonWithText("Stay").click();
+            assertThat(asha.isShowing()).isTrue();
+
+            GuiActionRunner.execute(
+                    () -> asha.window().textBox(ChatPanel.WRITE).target().setText(""));
+            SwingUtilities.invokeLater(() -> asha.choose("menu.quit"));
+            await().until(() -> !asha.isShowing());
+        }
+    }
+
+    @Test
+    void aFaultIsSaidCalmlyAndTheWindowGoesOn(Robot robot) {
+        try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            GuiActionRunner.execute(() -> ((MainFrame) asha.window().target()).fault("the stack"));
+            assertThat(asha.window().textBox("fault.words").text()).contains("You can go on");
+            robot.click(asha.window().button("fault.hide").target());
+            await().untilAsserted(() -> assertThat(robot.finder()
+                            .findByName(asha.window().target(), "fault.words", false)
+                            .isShowing())
+                    .isFalse());
+        }
+    }
+
+    @Test
+    void aboutTellsTheVersionAndWhereTheLogIs(Robot robot) {
+        try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            SwingUtilities.invokeLater(() -> asha.choose("menu.about"));
+            DialogFixture about =
+                    WindowFinder.findDialog(javax.swing.JDialog.class).using(robot);
+            assertThat(about.textBox("about.version").text()).isNotBlank();
+            assertThat(about.textBox("about.logs").text())
+                    .isEqualTo(folder.resolve("asha")
+                            .resolve("data")
+                            .resolve("logs")
+                            .toString());
+            about.close();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package roundtable.client.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class FaultsTest {
+    private final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+
+    @AfterEach
+    void restore() {
+        Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+
+    @Test
+    void aFaultIsShownWithItsStackAndOneThatComesFromShowingItIsNot() throws Exception {
+        List<String> shown = new ArrayList<>();
+        Faults faults = new Faults(details -> {
+            shown.add(details);
+            throw new IllegalStateException("the notice is broken too");
+        });
+        Thread.setDefaultUncaughtExceptionHandler(faults);
+        Thread thread = Thread.ofPlatform().name("a worker").unstarted(() -> {
+            throw new IllegalArgumentException("what went wrong");
+        });
+        thread.start();
+        thread.join();
+        GuiActionRunner.execute(() -> assertThat(shown).hasSize(1));
+        // A fault that came back would have been shown again by now.
+        GuiActionRunner.execute(() -> assertThat(shown)
+                .singleElement()
+                .asString()
+                .contains("a worker", "IllegalArgumentException: what went wrong", "FaultsTest"));
+    }
+}

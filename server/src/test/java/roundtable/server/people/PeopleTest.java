@@ -1,0 +1,89 @@
+package roundtable.server.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import roundtable.server.storage.Entry;
+
+/** The register of people over days, and where very many want the same name. */
+final class PeopleTest {
+    private final byte[] secret = new byte[People.SECRET_LENGTH];
+    private final List<Entry> kept = new ArrayList<>();
+    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+    private People people() {
+        InstantSource source = () -> now;
+        Clock clock = source.withZone(ZoneOffset.UTC);
+        return new People(
+                secret,
+                List.copyOf(kept),
+                new People.Memory() {
+                    @Override
+                    public void keep(Entry entry) {
+                        kept.add(entry);
+                    }
+
+                    @Override
+                    public void keepSoon(Entry entry) {
+                        kept.add(entry);
+                    }
+                },
+                clock);
+    }
+
+    @Test
+    void aNameIsFreeADayAfterItsPersonLeftAndTheNumberNever() {
+        People people = people();
+        Person asha = people.enter("Asha", null);
+        people.leave(asha);
+        now = now.plus(Duration.ofHours(23));
+        assertThat(people.enter("Asha", null).name()).isEqualTo("Asha 2");
+        now = now.plus(Duration.ofHours(2));
+        Person other = people.enter("Asha", null);
+        assertThat(other.name()).isEqualTo("Asha");
+        assertThat(other.client()).isNotEqualTo(asha.client());
+        assertThat(people.enter(null, people.token(asha)).client()).isEqualTo(asha.client());
+    }
+
+    /** The one who was there all the time has not been away for a day. */
+    @Test
+    void whoWasConnectedForDaysKeepsTheNameThoughTheServerWasKilled() {
+        People before = people();
+        Person asha = before.enter("Asha", null);
+        for (int hour = 0; hour < 72; hour++) {
+            now = now.plus(Duration.ofHours(1));
+            before.leave(before.enter(null, null));
+        }
+        People after = people();
+        assertThat(after.enter("asha", null).name()).isEqualTo("asha 2");
+        assertThat(after.enter("Other", after.token(asha)).name()).isEqualTo("Asha");
+    }
+
+    @Test
+    void thousandsMayWantOneName() {
+        People people = people();
+        for (int n = 1; n <= 10_000; n++) {
+            Person one = people.enter("Asha", null);
+            assertThat(one.name()).isEqualTo(n == 1 ? "Asha" : "Asha " + n);
+        }
+    }
+
+    @Test
+    void theNumberInANameIsWrittenInTheSameDigitsEverywhere() {
+        Locale usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(people().enter(null, null).name()).isEqualTo("Client01");
+        } finally {
+            Locale.setDefault(usual);
+        }
+    }
+}
