@@ -68,7 +68,7 @@ final class DraftKeeper {
         newest.set(new Waiting(draft, false));
         if (!soon.getAndSet(true)) {
             try {
-                worker.schedule(
+                var unused = worker.schedule(
                         () -> {
                             soon.set(false);
                             write();

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -84,6 +85,54 @@ public final class Settings {
     /** Remembers where the window is. */
     public void bounds(Bounds now) {
         set("bounds", now.toString());
+    }
+
+    /** How the editor shows its text. */
+    public Editor editor() {
+        return new Editor(
+                text("editor.zoom").flatMap(Settings::number).orElse(Editor.USUAL.zoom),
+                text("editor.wrap").map(Boolean::parseBoolean).orElse(Editor.USUAL.wrap),
+                text("editor.numbers").map(Boolean::parseBoolean).orElse(Editor.USUAL.numbers));
+    }
+
+    /** Remembers how the editor shows its text. */
+    public void editor(Editor now) {
+        set("editor.zoom", Integer.toString(now.zoom));
+        set("editor.wrap", Boolean.toString(now.wrap));
+        set("editor.numbers", Boolean.toString(now.numbers));
+    }
+
+    /** The documents that were open, besides the one that always is. */
+    public List<String> documents() {
+        return text("documents")
+                .map(names -> names.lines().filter(name -> !name.isBlank()).toList())
+                .orElse(List.of());
+    }
+
+    /** Remembers which documents are open. */
+    public void documents(List<String> names) {
+        set("documents", String.join("\n", names));
+    }
+
+    private static Optional<Integer> number(String text) {
+        try {
+            return Optional.of(Integer.valueOf(text));
+        } catch (NumberFormatException e) {
+            LOG.log(Level.DEBUG, "a number that cannot be read is passed over");
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * How the editor shows its text.
+     *
+     * @param zoom by how many points its letters are larger than usual
+     * @param wrap whether long lines are wrapped
+     * @param numbers whether lines are numbered
+     */
+    public record Editor(int zoom, boolean wrap, boolean numbers) {
+        /** Where nothing was chosen. */
+        public static final Editor USUAL = new Editor(0, true, true);
     }
 
     private Optional<String> text(String key) {

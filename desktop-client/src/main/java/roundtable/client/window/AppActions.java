@@ -9,16 +9,16 @@ import javax.swing.KeyStroke;
 import roundtable.client.text.Messages;
 
 /** The commands of the window: one action for each, shared by menu, button and keystroke. */
-final class AppActions {
+public final class AppActions {
     private AppActions() {}
 
     /** A command with a name from the bundle, and no keystroke. */
-    static Action of(String key, Runnable command) {
+    public static Action of(String key, Runnable command) {
         return new Command(Messages.text(key), command);
     }
 
     /** A command with a name from the bundle and the menu key (Control, or Command on macOS) with {@code keyCode}. */
-    static Action of(String key, int keyCode, int moreModifiers, Runnable command) {
+    public static Action of(String key, int keyCode, int moreModifiers, Runnable command) {
         Action action = of(key, command);
         action.putValue(Action.ACCELERATOR_KEY, menuKey(keyCode, moreModifiers));
         return action;
@@ -31,7 +31,7 @@ final class AppActions {
         return action;
     }
 
-    static KeyStroke menuKey(int keyCode, int moreModifiers) {
+    public static KeyStroke menuKey(int keyCode, int moreModifiers) {
         return KeyStroke.getKeyStroke(keyCode, Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx() | moreModifiers);
     }
 

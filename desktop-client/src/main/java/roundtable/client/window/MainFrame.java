@@ -74,6 +74,7 @@ public final class MainFrame extends JFrame {
                 theme,
                 this::choose,
                 AppActions.of("action.about", () -> AboutPanel.show(this, folders))));
+        addMenus();
         add(bar, BorderLayout.NORTH);
         add(tabbed(), BorderLayout.CENTER);
         JPanel foot = new JPanel(new BorderLayout());
@@ -105,6 +106,15 @@ public final class MainFrame extends JFrame {
             }
         });
         return pane;
+    }
+
+    private void addMenus() {
+        int place = 1;
+        for (Tab tab : tabs) {
+            if (tab.component() instanceof MenuSource source) {
+                getJMenuBar().add(source.menu(), place++);
+            }
+        }
     }
 
     private void toContent() {

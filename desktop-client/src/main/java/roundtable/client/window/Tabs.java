@@ -15,14 +15,14 @@ import roundtable.client.chat.ChatController;
 import roundtable.client.chat.ChatModel;
 import roundtable.client.echo.EchoController;
 import roundtable.client.echo.EchoModel;
+import roundtable.client.editor.Desk;
 import roundtable.client.editor.Drafts;
-import roundtable.client.editor.EditorController;
-import roundtable.client.editor.EditorModel;
 import roundtable.client.editor.LocalCopies;
 import roundtable.client.files.FilesController;
 import roundtable.client.files.FilesModel;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerLink;
+import roundtable.client.settings.Settings;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.window.binary.BinaryPanel;
 import roundtable.client.window.chat.ChatPanel;
@@ -33,7 +33,6 @@ import roundtable.protocol.Service;
 
 /** Puts the tabs together: for each its model, its controller and its panel, in the order in which they stand. */
 public final class Tabs {
-    private static final String DOCUMENT = "temp.txt";
     private static final int PREFIX_BYTES = 8;
     /** Shorter than the pause between two thoughts, longer than that between two keys. */
     private static final Duration TYPING_PAUSE = Duration.ofMillis(120);
@@ -93,13 +92,11 @@ public final class Tabs {
     }
 
     private static Tab editor(ServerLink server, Executor delivery, UserFolders folders) {
-        EditorModel model = new EditorModel();
         LocalCopies copies = new LocalCopies(folders.data().resolve("copies"), Clock.system(ZoneId.systemDefault()));
         Drafts drafts = new Drafts(folders.data().resolve("drafts"), delivery);
-        EditorController controller =
-                new EditorController(server, delivery, model, copies, drafts, DOCUMENT, newPrefix());
-        EditorPanel panel = new EditorPanel(model, controller);
-        return Tab.of("editor", panel, panel.text());
+        Desk desk = new Desk(server, delivery, copies, drafts, newPrefix());
+        EditorPanel panel = new EditorPanel(desk, Settings.in(folders.config()));
+        return Tab.of("editor", panel, panel);
     }
 
     /** Never used before by anyone: chance alone, so that nothing has to be remembered between two starts. */

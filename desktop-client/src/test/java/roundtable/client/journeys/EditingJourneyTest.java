@@ -100,6 +100,112 @@ class EditingJourneyTest {
     }
 
     @Test
+    void whatWasTypedOfflineIsThereAgainInTheNextWindowAndIsMerged(Robot robot) throws Exception {
+        Server server = Server.start(options());
+        ServerAddress address = address(server);
+        Map<Service, Integer> ports = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            ports.put(service, server.port(service));
+        }
+        try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            asha.connect(address, "Asha");
+            asha.isConnected();
+            asha.type(0, "one");
+            asha.until(asha::safety, "Saved");
+            server.close();
+            asha.untilStarts(asha::state, "The connection was lost.");
+            asha.type(3, " two");
+            asha.sees("one two");
+        } finally {
+            server.close();
+        }
+        try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            asha.connect(address, "Asha");
+            asha.sees("one two");
+            asha.untilStarts(asha::safety, "Offline");
+            asha.type(0, "zero ");
+            try (Server again = Server.start(options().withPorts(ports))) {
+                assertThat(again.port(Service.EDITOR)).isEqualTo(address.port());
+                asha.connect(address, "Asha");
+                asha.until(asha::safety, "Saved");
+                asha.sees("zero one two");
+            }
+        }
+        assertThat(folder.resolve("server").resolve("temp.txt")).hasContent("zero one two");
+    }
+
+    @Test
+    void aNewDocumentStandsBesideTheFirstAndIsOpenAgainTheNextTime(Robot robot) throws Exception {
+        try (Server server = Server.start(options())) {
+            try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+                asha.connect(address(server), "Asha");
+                asha.isConnected();
+                asha.createDocument("Notes.java");
+                asha.typeInto("Notes.java", "class Notes");
+                asha.until(() -> asha.textOf("Notes.java"), "class Notes");
+                assertThat(asha.textOf("temp.txt")).isEmpty();
+            }
+            try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+                asha.connect(address(server), "Asha");
+                asha.until(() -> asha.textOf("Notes.java"), "class Notes");
+            }
+        }
+    }
+
+    @Test
+    void allPlacesAreFoundCountedAndReplacedAsOneEdit(Robot robot) throws Exception {
+        try (Server server = Server.start(options());
+                Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            asha.connect(address(server), "Asha");
+            asha.isConnected();
+            asha.type(0, "tea and Tea and steam");
+            asha.choose("action.replace");
+            asha.fill("editor.find", "tea");
+            asha.until(() -> asha.window().label("editor.find.count").text(), "3 found");
+            asha.window().robot().click(asha.window().button("editor.find.next").target());
+            asha.until(() -> asha.window().label("editor.find.count").text(), "1 of 3");
+            asha.window()
+                    .robot()
+                    .click(asha.window().toggleButton("editor.find.word").target());
+            asha.fill("editor.replacement", "milk");
+            asha.window()
+                    .robot()
+                    .click(asha.window().button("editor.replace.all").target());
+            asha.sees("milk and milk and steam");
+            asha.choose("action.undo");
+            asha.sees("tea and Tea and steam");
+        }
+    }
+
+    @Test
+    void oneGoesToWhereSomebodyIsAndFollows(Robot robot) throws Exception {
+        try (Server server = Server.start(options());
+                Place asha = new Place(robot, folder.resolve("asha"), 0);
+                Place bo = new Place(robot, folder.resolve("bo"), 800)) {
+            asha.connect(address(server), "Asha");
+            asha.isConnected();
+            bo.connect(address(server), "Bo");
+            bo.isConnected();
+            asha.paste("line\n".repeat(300));
+            bo.sees("line\n".repeat(300));
+            bo.type(1500, "x");
+            asha.until(() -> asha.text().endsWith("x") ? "there" : "", "there");
+            int lastLine = 1500;
+            asha.look(0);
+            assertThat(asha.isInSight(lastLine)).isFalse();
+            asha.window().list("editor.people").clickItem("Bo");
+            assertThat(asha.isInSight(lastLine)).isTrue();
+            asha.window()
+                    .robot()
+                    .click(asha.window().toggleButton("editor.follow").target());
+            bo.type(0, "y");
+            asha.until(() -> asha.isInSight(0) ? "in sight" : "", "in sight");
+            asha.type(700, "z");
+            asha.until(() -> asha.window().toggleButton("editor.follow").text(), "Follow Bo");
+        }
+    }
+
+    @Test
     void aWrongAddressIsToldWhereOneLooks(Robot robot) throws Exception {
         int free;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

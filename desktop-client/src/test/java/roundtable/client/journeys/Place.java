@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.swing.JMenuItem;
+import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
@@ -63,7 +64,7 @@ final class Place implements AutoCloseable {
         window.robot().click(window.button("connect.button").target());
     }
 
-    private void fill(String field, String text) {
+    void fill(String field, String text) {
         JTextComponent component = window.textBox(field).target();
         GuiActionRunner.execute(() -> component.setText(text));
     }
@@ -122,6 +123,69 @@ final class Place implements AutoCloseable {
     /** Presses Control and that key. */
     void press(int keyCode) {
         window.robot().pressAndReleaseKey(keyCode, Platform.controlOrCommandMask());
+    }
+
+    /** Makes a document by the menu that the first one's name opens. */
+    void createDocument(String name) {
+        window.robot().click(window.button("editor.document").target());
+        await().atMost(PATIENCE)
+                .until(() -> !window.robot()
+                        .finder()
+                        .findAll(component -> "editor.document.new".equals(component.getName()))
+                        .isEmpty());
+        JTextField field = window.robot().finder().findByName("editor.document.new", JTextField.class);
+        GuiActionRunner.execute(() -> {
+            field.setText(name);
+            field.postActionEvent();
+        });
+    }
+
+    void typeInto(String document, String keys) {
+        JTextComponent text = textArea(document);
+        await().atMost(PATIENCE).until(text::isShowing);
+        window.robot().click(text);
+        await().atMost(PATIENCE).until(text::isFocusOwner);
+        window.robot().enterText(keys);
+    }
+
+    String textOf(String document) {
+        JTextComponent text = textArea(document);
+        return GuiActionRunner.execute(() -> text.getText());
+    }
+
+    private JTextComponent textArea(String document) {
+        return await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(
+                        () -> window.robot()
+                                .finder()
+                                .findByName(
+                                        window.target(),
+                                        document.equals("temp.txt")
+                                                ? EditorPanel.TEXT_NAME
+                                                : EditorPanel.TEXT_NAME + "." + document,
+                                        JTextComponent.class,
+                                        false),
+                        found -> true);
+    }
+
+    /** Puts a text in at the caret, as a paste does. */
+    void paste(String text) {
+        JTextComponent area = editor().target();
+        GuiActionRunner.execute(() -> area.replaceSelection(text));
+    }
+
+    /** Scrolls to a place without moving the caret. */
+    void look(int position) {
+        JTextComponent area = editor().target();
+        GuiActionRunner.execute(
+                () -> area.scrollRectToVisible(area.modelToView2D(position).getBounds()));
+    }
+
+    boolean isInSight(int position) {
+        JTextComponent area = editor().target();
+        return GuiActionRunner.execute(() ->
+                area.getVisibleRect().intersects(area.modelToView2D(position).getBounds()));
     }
 
     String text() {

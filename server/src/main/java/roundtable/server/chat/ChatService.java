@@ -82,22 +82,12 @@ public final class ChatService implements JsonService<ChatRequest> {
                             session.person().name(),
                             session,
                             reply));
-                case ChatRequest.Tell tell -> look(reply, () -> tell(tell, reply));
-                case ChatRequest.Join join -> look(reply, () -> join(join, reply));
-                case ChatRequest.Leave leave -> look(reply, () -> leave(leave.room(), reply));
-                case ChatRequest.Messages messages -> look(reply, () -> page(messages, reply));
-                case ChatRequest.Rooms all -> look(reply, () -> list(reply));
+                case ChatRequest.Tell tell -> committer.look(() -> tell(tell, reply), reply::refuse);
+                case ChatRequest.Join join -> committer.look(() -> join(join, reply), reply::refuse);
+                case ChatRequest.Leave leave -> committer.look(() -> leave(leave.room(), reply), reply::refuse);
+                case ChatRequest.Messages messages -> committer.look(() -> page(messages, reply), reply::refuse);
+                case ChatRequest.Rooms all -> committer.look(() -> list(reply), reply::refuse);
             }
-        }
-
-        private void look(Reply reply, Runnable look) {
-            committer.look(() -> {
-                try {
-                    look.run();
-                } catch (ProtocolException refusal) {
-                    reply.refuse(refusal);
-                }
-            });
         }
 
         private void join(ChatRequest.Join request, Reply reply) {

@@ -62,21 +62,12 @@ public final class EditorService implements JsonService<EditorRequest> {
                 case EditorRequest.Edit edit -> edit(edit, reply);
                 case EditorRequest.Create create -> committer.submit(new CreateTask(create.document(), this, reply));
                 case EditorRequest.Caret caret -> committer.submit(new CaretTask(caret, session, reply));
-                case EditorRequest.Open open -> look(reply, () -> open(open, reply));
-                case EditorRequest.Close close -> look(reply, () -> close(documents.require(close.document())));
-                case EditorRequest.History history -> look(reply, () -> history(history, reply));
-                case EditorRequest.Documents all -> look(reply, () -> list(reply));
+                case EditorRequest.Open open -> committer.look(() -> open(open, reply), reply::refuse);
+                case EditorRequest.Close close ->
+                    committer.look(() -> close(documents.require(close.document())), reply::refuse);
+                case EditorRequest.History history -> committer.look(() -> history(history, reply), reply::refuse);
+                case EditorRequest.Documents all -> committer.look(() -> list(reply), reply::refuse);
             }
-        }
-
-        private void look(Reply reply, Runnable look) {
-            committer.look(() -> {
-                try {
-                    look.run();
-                } catch (ProtocolException refusal) {
-                    reply.refuse(refusal);
-                }
-            });
         }
 
         private void edit(EditorRequest.Edit edit, Reply reply) {

@@ -54,21 +54,27 @@ final class Uploads {
         if (!active.add(put.name())) {
             throw new ProtocolException(ErrorCode.CONFLICT, "'" + put.name() + "' is being uploaded by somebody else");
         }
+        FilesEvent.Stored stored;
         try {
-            Shelf.Entry present = shelf.find(put.name()).orElse(null);
-            if (present != null && present.sha256().equals(put.sha256())) {
-                reply.send(new FilesEvent.Stored(put.name(), present.size(), present.sha256()));
-                return;
-            }
-            shelf.checkFree(put.name(), put.replace());
-            Path part = parts.resolve(partName(put));
-            checkRoom(put, part);
-            receive(put, part, session, reply);
-            shelf.place(part, put.name(), put.replace());
-            reply.send(new FilesEvent.Stored(put.name(), put.size(), put.sha256()));
+            stored = store(put, session, reply);
         } finally {
             active.remove(put.name());
         }
+        // Only now, so that whoever hears of it can put the next one there.
+        reply.send(stored);
+    }
+
+    private FilesEvent.Stored store(FilesRequest.Put put, Session session, Reply reply) throws IOException {
+        Shelf.Entry present = shelf.find(put.name()).orElse(null);
+        if (present != null && present.sha256().equals(put.sha256())) {
+            return new FilesEvent.Stored(put.name(), present.size(), present.sha256());
+        }
+        shelf.checkFree(put.name(), put.replace());
+        Path part = parts.resolve(partName(put));
+        checkRoom(put, part);
+        receive(put, part, session, reply);
+        shelf.place(part, put.name(), put.replace());
+        return new FilesEvent.Stored(put.name(), put.size(), put.sha256());
     }
 
     /** One name for one name, size and hash: whoever offers the same goes on with the same part. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.ProtocolException;
 
@@ -119,6 +120,17 @@ public final class Committer implements AutoCloseable {
     /** Runs {@code look} when all that was submitted before it is stored and visible, and nothing after it is begun. */
     public void look(Runnable look) {
         submit(new Look(look));
+    }
+
+    /** The same for a look that may be refused; {@code refused} is told in the committer's thread. */
+    public void look(Runnable look, Consumer<ProtocolException> refused) {
+        look(() -> {
+            try {
+                look.run();
+            } catch (ProtocolException refusal) {
+                refused.accept(refusal);
+            }
+        });
     }
 
     /** Stores an entry, and returns when it is durable. */

@@ -30,7 +30,8 @@ final class Companion {
 
     void follow(long session) {
         followed = session;
-        goTo(session);
+        position = -1;
+        refresh();
         changed.run();
     }
 

@@ -1,28 +1,20 @@
 package roundtable.client.window.editor;
 
 import com.formdev.flatlaf.FlatClientProperties;
-import java.awt.CardLayout;
-import java.awt.Color;
-import java.awt.event.KeyAdapter;
-import java.awt.event.KeyEvent;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
-import javax.swing.BorderFactory;
-import javax.swing.JComponent;
-import javax.swing.JLabel;
+import java.awt.BorderLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javax.swing.JMenu;
 import javax.swing.JPanel;
-import javax.swing.UIManager;
-import net.miginfocom.swing.MigLayout;
-import org.fife.ui.rtextarea.RTextScrollPane;
-import roundtable.client.editor.EditorController;
-import roundtable.client.editor.EditorModel;
-import roundtable.client.text.Messages;
-import roundtable.client.window.Dot;
-import roundtable.client.window.EmptyState;
+import javax.swing.JTabbedPane;
+import roundtable.client.editor.Desk;
+import roundtable.client.settings.Settings;
+import roundtable.client.window.MenuSource;
 
-/** The editor's tab: the text, the people in it, and whether everything is saved. */
-public final class EditorPanel extends JPanel {
-    /** The component names that tests go by. */
+/** The editor's tab: the open documents side by side, the one that is always there first. */
+public final class EditorPanel extends JPanel implements MenuSource {
+    /** The component names that tests go by; those of other documents than the first end with a dot and its name. */
     public static final String TEXT_NAME = "editor.text";
 
     /** The label that tells whether the text is saved. */
@@ -31,140 +23,89 @@ public final class EditorPanel extends JPanel {
     /** The label that tells what the person has to know. */
     public static final String NOTICE_NAME = "editor.notice";
 
-    private static final String EMPTY = "empty";
-    private static final String TEXT = "text";
+    private final Desk desk;
+    private final Settings settings;
+    private final JTabbedPane pane = new JTabbedPane();
+    private final List<DocumentPanel> sheets = new ArrayList<>();
+    private final EditorCommands commands;
+    private boolean closed;
 
-    private final EditorModel model;
-    private final CardLayout cards = new CardLayout();
-    private final SharedTextArea text;
-    private final RTextScrollPane scroll;
-    private final PeopleList people;
-    private final Companion companion;
-    private final JLabel document = new JLabel();
-    private final JLabel safety = new JLabel();
-    private final JLabel notice = new JLabel();
-    private boolean shown;
-
-    /** The tab of that model, whose controller is given the text to keep in step. */
-    public EditorPanel(EditorModel model, EditorController controller) {
-        this.model = model;
-        text = new SharedTextArea(controller, model);
-        companion = new Companion(model, text);
-        text.setName(TEXT_NAME);
-        text.getAccessibleContext().setAccessibleName(Messages.text("editor.text.name"));
-        text.getAccessibleContext().setAccessibleDescription(Messages.text("editor.text.description"));
-        scroll = new RTextScrollPane(text, true);
-        scroll.setBorder(BorderFactory.createEmptyBorder());
-        scroll.setVerticalScrollBarPolicy(RTextScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED);
-        people = new PeopleList(model, companion);
-        setLayout(cards);
-        add(new EmptyState("editor", Messages.text("editor.empty.title"), Messages.text("editor.empty.text")), EMPTY);
-        add(content(), TEXT);
-        colours();
-        releasing();
-        controller.show(text);
-        model.listen(this::refresh);
-        refresh();
+    /** A tab that opens its documents on {@code desk}, which it closes with itself. */
+    public EditorPanel(Desk desk, Settings settings) {
+        super(new BorderLayout());
+        this.desk = desk;
+        this.settings = settings;
+        commands = new EditorCommands(this::current, this::isShowing, settings, () -> sheets);
+        pane.setName("editor.documents");
+        pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
+        pane.putClientProperty(FlatClientProperties.TABBED_PANE_HIDE_TAB_AREA_WITH_ONE_TAB, true);
+        pane.putClientProperty(
+                FlatClientProperties.TABBED_PANE_TAB_TYPE, FlatClientProperties.TABBED_PANE_TAB_TYPE_CARD);
+        pane.putClientProperty(
+                FlatClientProperties.TABBED_PANE_TAB_CLOSE_CALLBACK, (IntConsumer) index -> close(sheets.get(index)));
+        pane.putClientProperty(FlatClientProperties.STYLE, "tabHeight: 32");
+        add(pane);
+        List<String> last = settings.documents();
+        add(Desk.FIRST);
+        last.forEach(this::add);
+        pane.setSelectedIndex(0);
     }
 
-    private JPanel content() {
-        safety.setName(SAFETY_NAME);
-        notice.setName(NOTICE_NAME);
-        document.putClientProperty("html.disable", true);
-        document.putClientProperty(FlatClientProperties.STYLE_CLASS, "semibold");
-        safety.setIconTextGap(8);
-        notice.putClientProperty("html.disable", true);
-        safety.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
-        JPanel head = new JPanel(new MigLayout("insets 8 16 8 16, fillx", "[]16[grow, 0::]16[]"));
-        head.add(document);
-        head.add(notice, "growx, wmin 0");
-        head.add(safety);
-        JPanel content =
-                new JPanel(new MigLayout("insets 0, gap 0, fill", "[grow, fill][180!, fill]", "[][grow, fill]"));
-        content.add(head, "spanx 2, growx, wrap");
-        content.add(scroll, "grow");
-        content.add(people, "grow");
-        return content;
-    }
-
-    /** Whoever follows somebody goes their own way again with a key or a click. */
-    private void releasing() {
-        text.addKeyListener(new KeyAdapter() {
-            @Override
-            public void keyPressed(KeyEvent event) {
-                companion.release();
+    /** Shows that document, in a tab of its own where it has none yet. */
+    void open(String document) {
+        for (DocumentPanel sheet : sheets) {
+            if (sheet.document().equals(document)) {
+                pane.setSelectedComponent(sheet);
+                return;
             }
-        });
-        text.addMouseListener(new MouseAdapter() {
-            @Override
-            public void mousePressed(MouseEvent event) {
-                companion.release();
-            }
-        });
-    }
-
-    private void refresh() {
-        boolean open = model.safety() != EditorModel.Safety.CLOSED;
-        if (open != shown) {
-            shown = open;
-            cards.show(this, open ? TEXT : EMPTY);
-            text.requestFocusInWindow();
         }
-        document.setText(model.document());
-        notice.setText(model.notice());
-        notice.setToolTipText(null);
-        safety.setText(words());
-        safety.setIcon(new Dot(colour()));
-        people.refresh();
-        text.refreshCarets();
-        companion.refresh();
+        add(document);
+        pane.setSelectedIndex(sheets.size() - 1);
+        remember();
     }
 
-    private String words() {
-        int waiting = model.waiting();
-        return switch (model.safety()) {
-            case CLOSED -> "";
-            case SAVED -> Messages.text("editor.saved");
-            case SAVING -> Messages.text("editor.saving");
-            case OFFLINE ->
-                waiting == 0 ? Messages.text("editor.offline") : Messages.text("editor.offline-waiting", waiting);
-            case NOT_SAVED -> Messages.text("editor.not-saved", model.reason());
-            case RECONNECTING ->
-                waiting == 0
-                        ? Messages.text("editor.reconnecting")
-                        : Messages.text("editor.reconnecting-waiting", waiting);
-        };
+    private void add(String document) {
+        DocumentPanel sheet = new DocumentPanel(desk.open(document), new DocumentChooser(desk, this::open));
+        commands.applyTo(sheet);
+        sheets.add(sheet);
+        pane.addTab(document, sheet);
+        sheet.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSABLE, sheets.size() > 1);
     }
 
-    private String colour() {
-        return switch (model.safety()) {
-            case SAVED -> "Roundtable.online";
-            case SAVING, RECONNECTING -> "Roundtable.busy";
-            case CLOSED, OFFLINE -> "Roundtable.offline";
-            case NOT_SAVED -> "Roundtable.failed";
-        };
+    private void close(DocumentPanel sheet) {
+        desk.close(sheet.sheet());
+        sheets.remove(sheet);
+        pane.remove(sheet);
+        remember();
     }
 
-    /** The text, for what else acts on it. */
-    public JComponent text() {
-        return text;
+    private void remember() {
+        settings.documents(sheets.stream().skip(1).map(DocumentPanel::document).toList());
+        settings.store();
+    }
+
+    private DocumentPanel current() {
+        return sheets.get(pane.getSelectedIndex());
+    }
+
+    /** The keyboard goes to the text in sight. */
+    @Override
+    public boolean requestFocusInWindow() {
+        return current().text().requestFocusInWindow();
     }
 
     @Override
-    public void updateUI() {
-        super.updateUI();
-        if (scroll != null) {
-            colours();
-        }
+    public JMenu menu() {
+        return commands.menu();
     }
 
-    /** The gutter is no Swing component of a kind that themes know. */
-    private void colours() {
-        Color background = UIManager.getColor("TextArea.background");
-        scroll.getGutter().setBackground(background);
-        scroll.getGutter().setBorderColor(background);
-        scroll.getGutter().setLineNumberColor(UIManager.getColor("Roundtable.lineNumber"));
-        scroll.getGutter().setLineNumberFont(UIManager.getFont("Roundtable.text.font"));
-        scroll.getViewport().setBackground(background);
+    /** The window is gone; what was typed last is written before the process ends. */
+    @Override
+    public void removeNotify() {
+        super.removeNotify();
+        if (!closed) {
+            closed = true;
+            desk.close();
+        }
     }
 }

@@ -3,7 +3,6 @@ package roundtable.client.window.editor;
 import java.awt.Graphics;
 import java.awt.Rectangle;
 import javax.swing.SwingUtilities;
-import javax.swing.UIManager;
 import javax.swing.event.UndoableEditEvent;
 import javax.swing.text.AbstractDocument;
 import javax.swing.text.BadLocationException;
@@ -31,11 +30,12 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
     /** While others change the text, the view does not run after the own caret. */
     private boolean steady;
 
+    private int zoom;
+
     SharedTextArea(EditorController controller, EditorModel model) {
         this.controller = controller;
         this.carets = new RemoteCarets(model, this::repaint);
         ownEdits = new OwnEdits(new Typing());
-        setSyntaxEditingStyle(SYNTAX_STYLE_NONE);
         setTabSize(TAB);
         setLineWrap(true);
         setWrapStyleWord(true);
@@ -232,19 +232,18 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
     @Override
     public void updateUI() {
         super.updateUI();
-        looks();
+        if (ownEdits != null) { // else the area is still being made
+            looks();
+        }
     }
 
-    /** A text area of this kind has looks of its own; it is given the theme's. */
     private void looks() {
-        setFont(UIManager.getFont("Roundtable.text.font"));
-        setMargin(UIManager.getInsets("Roundtable.text.margin"));
-        setBackground(UIManager.getColor("TextArea.background"));
-        setForeground(UIManager.getColor("TextArea.foreground"));
-        setCaretColor(UIManager.getColor("TextArea.caretForeground"));
-        setSelectionColor(UIManager.getColor("TextArea.selectionBackground"));
-        setSelectedTextColor(UIManager.getColor("TextArea.selectionForeground"));
-        setUseSelectedTextColor(true);
-        setCurrentLineHighlightColor(UIManager.getColor("Roundtable.currentLine"));
+        Looks.give(this, zoom);
+    }
+
+    /** Letters larger or smaller than usual by that many points. */
+    void zoom(int points) {
+        zoom = points;
+        looks();
     }
 }

@@ -1,0 +1,81 @@
+package roundtable.client.window.editor;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Component;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.swing.BorderFactory;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
+import javax.swing.JTextField;
+import roundtable.client.editor.Desk;
+import roundtable.client.text.Messages;
+import roundtable.protocol.FileNames;
+
+/** A menu of all documents of the server, with a place to type the name of a new one. */
+final class DocumentChooser {
+    static final String NEW_NAME = "editor.document.new";
+    private static final int MOST_SHOWN = 30;
+    private static final int COLUMNS = 20;
+
+    private final Desk desk;
+    private final Consumer<String> open;
+
+    /** @param open opens the document that was chosen or made */
+    DocumentChooser(Desk desk, Consumer<String> open) {
+        this.desk = desk;
+        this.open = open;
+    }
+
+    /** Shows it below {@code owner} once the server has told what there is. */
+    void show(Component owner) {
+        desk.documents(names -> {
+            if (owner.isShowing()) {
+                menu(names).show(owner, 0, owner.getHeight());
+            }
+        });
+    }
+
+    private JPopupMenu menu(List<String> names) {
+        JPopupMenu menu = new JPopupMenu();
+        for (String name : names.subList(0, Math.min(names.size(), MOST_SHOWN))) {
+            JMenuItem item = new JMenuItem();
+            item.putClientProperty("html.disable", true);
+            item.setText(name);
+            item.setName("editor.document." + name);
+            item.addActionListener(event -> open.accept(name));
+            menu.add(item);
+        }
+        menu.addSeparator();
+        JTextField field = new JTextField(COLUMNS);
+        field.setName(NEW_NAME);
+        field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, Messages.text("editor.document.new"));
+        field.getAccessibleContext().setAccessibleName(Messages.text("editor.document.new"));
+        field.addActionListener(event -> create(field, menu));
+        field.setBorder(
+                BorderFactory.createCompoundBorder(BorderFactory.createEmptyBorder(4, 12, 4, 12), field.getBorder()));
+        menu.add(field);
+        return menu;
+    }
+
+    private void create(JTextField field, JPopupMenu menu) {
+        String name = field.getText().strip();
+        if (FileNames.problem(name) != null) {
+            wrong(field, Messages.text("editor.document.name", FileNames.problem(name)));
+            return;
+        }
+        desk.create(
+                name,
+                () -> {
+                    menu.setVisible(false);
+                    open.accept(name);
+                },
+                why -> wrong(field, why));
+    }
+
+    private static void wrong(JTextField field, String why) {
+        field.putClientProperty(FlatClientProperties.OUTLINE, FlatClientProperties.OUTLINE_ERROR);
+        field.setToolTipText(why);
+        field.getAccessibleContext().setAccessibleDescription(why);
+    }
+}

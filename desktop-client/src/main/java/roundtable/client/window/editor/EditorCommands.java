@@ -1,0 +1,109 @@
+package roundtable.client.window.editor;
+
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.swing.Action;
+import javax.swing.JCheckBoxMenuItem;
+import javax.swing.JMenu;
+import roundtable.client.settings.Settings;
+import roundtable.client.text.Messages;
+import roundtable.client.window.AppActions;
+
+/** The editor's commands, one action for each, and its menu. They act on the document in sight, and only while it is. */
+final class EditorCommands {
+    private static final int LARGEST_ZOOM = 40;
+    private static final int SMALLEST_ZOOM = -7;
+
+    private final Supplier<DocumentPanel> current;
+    private final BooleanSupplier inSight;
+    private final Settings settings;
+    private final Supplier<List<DocumentPanel>> all;
+    private Settings.Editor looks;
+
+    EditorCommands(
+            Supplier<DocumentPanel> current,
+            BooleanSupplier inSight,
+            Settings settings,
+            Supplier<List<DocumentPanel>> all) {
+        this.current = current;
+        this.inSight = inSight;
+        this.settings = settings;
+        this.all = all;
+        looks = settings.editor();
+    }
+
+    JMenu menu() {
+        JMenu menu = new JMenu(Messages.text("menu.edit"));
+        menu.setName("menu.edit");
+        menu.setMnemonic(menu.getText().charAt(0));
+        add(menu, "action.undo", KeyEvent.VK_Z, 0, one -> one.text().undoLastAction());
+        add(
+                menu,
+                "action.redo",
+                KeyEvent.VK_Z,
+                InputEvent.SHIFT_DOWN_MASK,
+                one -> one.text().redoLastAction());
+        menu.addSeparator();
+        add(menu, "action.cut", KeyEvent.VK_X, 0, one -> one.text().cut());
+        add(menu, "action.copy", KeyEvent.VK_C, 0, one -> one.text().copy());
+        add(menu, "action.paste", KeyEvent.VK_V, 0, one -> one.text().paste());
+        add(menu, "action.select-all", KeyEvent.VK_A, 0, one -> one.text().selectAll());
+        menu.addSeparator();
+        add(menu, "action.find", KeyEvent.VK_F, 0, one -> one.find().open(false));
+        add(menu, "action.replace", KeyEvent.VK_H, 0, one -> one.find().open(true));
+        add(menu, "action.find-next", KeyEvent.VK_G, 0, one -> one.find().next());
+        add(
+                menu,
+                "action.find-previous",
+                KeyEvent.VK_G,
+                InputEvent.SHIFT_DOWN_MASK,
+                one -> one.find().previous());
+        add(menu, "action.go-to-line", KeyEvent.VK_L, 0, DocumentPanel::askForLine);
+        menu.addSeparator();
+        check(menu, "action.wrap", looks.wrap(), on -> look(new Settings.Editor(looks.zoom(), on, looks.numbers())));
+        check(menu, "action.numbers", looks.numbers(), on -> look(new Settings.Editor(looks.zoom(), looks.wrap(), on)));
+        add(menu, "action.zoom-in", KeyEvent.VK_PLUS, 0, one -> zoom(looks.zoom() + 1));
+        add(menu, "action.zoom-out", KeyEvent.VK_MINUS, 0, one -> zoom(looks.zoom() - 1));
+        add(menu, "action.zoom-usual", KeyEvent.VK_0, 0, one -> zoom(0));
+        return menu;
+    }
+
+    private void add(JMenu menu, String key, int keyCode, int modifiers, Consumer<DocumentPanel> command) {
+        Action action = AppActions.of(key, keyCode, modifiers, () -> {
+            if (inSight.getAsBoolean() && current.get().isOpen()) {
+                command.accept(current.get());
+            }
+        });
+        menu.add(action).setName(key);
+    }
+
+    private void check(JMenu menu, String key, boolean on, Consumer<Boolean> command) {
+        JCheckBoxMenuItem item = new JCheckBoxMenuItem(Messages.text(key), on);
+        item.setName(key);
+        item.addActionListener(event -> command.accept(item.isSelected()));
+        menu.add(item);
+    }
+
+    private void zoom(int steps) {
+        look(new Settings.Editor(Math.clamp(steps, SMALLEST_ZOOM, LARGEST_ZOOM), looks.wrap(), looks.numbers()));
+    }
+
+    private void look(Settings.Editor next) {
+        looks = next;
+        settings.editor(next);
+        settings.store();
+        all.get().forEach(this::applyTo);
+    }
+
+    /** Gives a document the looks that were chosen, and the keys that a menu cannot have. */
+    void applyTo(DocumentPanel sheet) {
+        sheet.look(looks);
+        // On many keyboards the plus sign stands on the equals key.
+        sheet.key(AppActions.menuKey(KeyEvent.VK_EQUALS, 0), () -> zoom(looks.zoom() + 1));
+        sheet.key(AppActions.menuKey(KeyEvent.VK_Y, 0), () -> sheet.text().redoLastAction());
+    }
+}

@@ -1,0 +1,70 @@
+package roundtable.client.window.editor;
+
+import com.formdev.flatlaf.FlatLaf;
+import java.awt.Color;
+import java.awt.Font;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import javax.swing.UIManager;
+import org.fife.ui.rsyntaxtextarea.FileTypeUtil;
+import org.fife.ui.rsyntaxtextarea.RSyntaxTextArea;
+import org.fife.ui.rsyntaxtextarea.SyntaxScheme;
+import org.fife.ui.rsyntaxtextarea.Theme;
+import org.fife.ui.rsyntaxtextarea.TokenTypes;
+import org.fife.ui.rtextarea.Gutter;
+import org.fife.ui.rtextarea.RTextScrollPane;
+
+/** Gives a text area and its gutter, which no theme knows, the theme's looks. */
+final class Looks {
+    private static final int SMALLEST = 6;
+
+    private Looks() {}
+
+    static void give(RSyntaxTextArea text, int zoom) {
+        Font font = font(zoom);
+        text.setFont(font);
+        text.setSyntaxScheme(scheme(font));
+        text.setMargin(UIManager.getInsets("Roundtable.text.margin"));
+        text.setBackground(UIManager.getColor("TextArea.background"));
+        text.setForeground(UIManager.getColor("TextArea.foreground"));
+        text.setCaretColor(UIManager.getColor("TextArea.caretForeground"));
+        text.setSelectionColor(UIManager.getColor("TextArea.selectionBackground"));
+        text.setSelectedTextColor(UIManager.getColor("TextArea.selectionForeground"));
+        text.setUseSelectedTextColor(true);
+        text.setCurrentLineHighlightColor(UIManager.getColor("Roundtable.currentLine"));
+    }
+
+    static void give(RTextScrollPane scroll, int zoom) {
+        Color background = UIManager.getColor("TextArea.background");
+        Gutter gutter = scroll.getGutter();
+        gutter.setBackground(background);
+        gutter.setBorderColor(background);
+        gutter.setLineNumberColor(UIManager.getColor("Roundtable.lineNumber"));
+        gutter.setLineNumberFont(font(zoom));
+        scroll.getViewport().setBackground(background);
+    }
+
+    private static Font font(int zoom) {
+        Font usual = UIManager.getFont("Roundtable.text.font");
+        return usual.deriveFont(Math.max(SMALLEST, usual.getSize2D() + zoom));
+    }
+
+    private static SyntaxScheme scheme(Font font) {
+        String name = FlatLaf.isLafDark() ? "dark" : "idea";
+        try (InputStream in = Theme.class.getResourceAsStream("/org/fife/ui/rsyntaxtextarea/themes/" + name + ".xml")) {
+            SyntaxScheme scheme = Theme.load(in, font).scheme;
+            // Plain text is all identifiers, and has the theme's own colour.
+            scheme.getStyle(TokenTypes.IDENTIFIER).foreground = UIManager.getColor("TextArea.foreground");
+            return scheme;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How a document of that name is coloured. */
+    static String style(String document) {
+        return FileTypeUtil.get().guessContentType(new File(document));
+    }
+}
