@@ -79,6 +79,8 @@ final class PeopleList extends JPanel {
         follow.setFocusable(false);
         follow.putClientProperty("html.disable", true);
         follow.setToolTipText(Messages.text("editor.follow.tip"));
+        // Its text is there only while somebody is chosen.
+        follow.getAccessibleContext().setAccessibleName(Messages.text("editor.follow.tip"));
         follow.addActionListener(event -> {
             if (follow.isSelected()) {
                 companion.follow(chosen);
