@@ -25,8 +25,8 @@ final class AboutPanel extends JPanel {
         JLabel name = new JLabel(Messages.text("app.name"));
         name.putClientProperty(FlatClientProperties.STYLE_CLASS, "h1");
         add(new JLabel(new FlatSVGIcon(Icons.app().substring(1), ICON, ICON)), "spany 2, aligny top");
-        add(name, "span 2, wrap");
-        add(new JLabel(Messages.text("about.what")), "span 2, wrap");
+        add(name, "span 2, alignx left, wrap");
+        add(new JLabel(Messages.text("about.what")), "span 2, alignx left, wrap");
         row("about.version", VERSION_NAME, Version.text());
         row("about.java", "about.java", javaWords());
         row("about.settings", "about.settings", path(folders.config()));
