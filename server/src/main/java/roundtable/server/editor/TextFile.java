@@ -21,6 +21,8 @@ import roundtable.protocol.EditorRequest;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Wire;
 import roundtable.protocol.change.Change;
+import roundtable.protocol.change.LineDiff;
+import roundtable.protocol.change.Pieces;
 import roundtable.server.storage.Committer;
 import roundtable.server.storage.DataFolder;
 import roundtable.server.storage.Entry;
@@ -173,52 +175,21 @@ final class TextFile {
         return new Seen(exported.revision(), written);
     }
 
-    /** One edit for each piece that a line can carry, each made on what the one before it became. */
+    /** One edit for each piece that a line can carry. Others may edit in between: all are made on the same revision. */
     private void submit(Seen made, String found) {
-        String text = made.text;
-        long revision = made.revision;
         String hash = sha256(found);
         int n = 0;
-        while (!text.equals(found)) {
-            Change step = firstPiece(Change.between(text, found));
-            long base = revision;
+        for (Change piece : Pieces.sideBySide(LineDiff.between(made.text, found), longestPiece)) {
             String id = "file-" + hash.substring(0, 32) + "-" + ++n;
             CompletableFuture<Long> accepted = new CompletableFuture<>();
             committer.submit(new EditTask(
                     documents,
-                    new EditorRequest.Edit(document, base, id, step, null, null),
+                    new EditorRequest.Edit(document, made.revision, id, piece, null, null),
                     new EditTask.Author(NOBODY, null, document),
                     longestLine,
                     new EditTask.Outcome(accepted::complete, accepted::completeExceptionally)));
-            text = step.apply(text);
-            revision = join(accepted);
+            join(accepted);
         }
-    }
-
-    private Change firstPiece(Change whole) {
-        String inserted = whole.inserted();
-        if (inserted.length() <= longestPiece) {
-            return whole;
-        }
-        int end = Character.isHighSurrogate(inserted.charAt(longestPiece - 1)) ? longestPiece - 1 : longestPiece;
-        Change.Builder piece = Change.builder();
-        whole.forEach(new Change.Parts() {
-            @Override
-            public void keep(int length) {
-                piece.keep(length);
-            }
-
-            @Override
-            public void insert(String text) {
-                piece.insert(text.substring(0, end));
-            }
-
-            @Override
-            public void delete(int length) {
-                piece.delete(length);
-            }
-        });
-        return piece.build();
     }
 
     private static long join(CompletableFuture<Long> accepted) {
