@@ -33,7 +33,7 @@ public final class EditorController implements AutoCloseable {
     private final EditorModel model;
     private final Rescue rescue;
     private final DraftKeeper keeper;
-    private final UndoHistory history = new UndoHistory(System::nanoTime);
+    private final UndoHistory history;
     private final Attendance attendance;
     private final Trouble trouble;
     private TextView view;
@@ -64,6 +64,19 @@ public final class EditorController implements AutoCloseable {
             Drafts drafts,
             String document,
             String prefix) {
+        this(server, delivery, model, copies, drafts, document, prefix, Time.real());
+    }
+
+    /** The same in another time. */
+    public EditorController(
+            ServerLink server,
+            Executor delivery,
+            EditorModel model,
+            LocalCopies copies,
+            Drafts drafts,
+            String document,
+            String prefix,
+            Time time) {
         this.server = server;
         this.link = server.editor();
         this.document = document;
@@ -72,7 +85,8 @@ public final class EditorController implements AutoCloseable {
         this.keeper = drafts.keeper(this::notKept);
         this.synced = SyncedText.of(document, prefix);
         this.attendance = new Attendance(link, model, document);
-        this.trouble = new Trouble(delivery, this::tryAgain);
+        this.history = new UndoHistory(time::nanos);
+        this.trouble = new Trouble(time, delivery, this::tryAgain);
     }
 
     /** Keeps that text in step from here on. */

@@ -15,10 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import roundtable.protocol.EditorRequest;
-import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Wire;
 import roundtable.protocol.change.Change;
 import roundtable.server.storage.Committer;
@@ -126,12 +124,10 @@ final class TextFile {
     }
 
     private Seen seen() {
-        CompletableFuture<Seen> seen = new CompletableFuture<>();
-        committer.look(() -> {
-            SharedDocument now = documents.get(document);
-            seen.complete(new Seen(now.revision(), now.text()));
+        return committer.ask(() -> {
+            SharedDocument now = documents.require(document);
+            return new Seen(now.revision(), now.text());
         });
-        return seen.join();
     }
 
     private void takeIn() throws IOException {
@@ -191,7 +187,7 @@ final class TextFile {
                     longestLine,
                     new EditTask.Outcome(accepted::complete, accepted::completeExceptionally)));
             text = step.apply(text);
-            revision = join(accepted);
+            revision = committer.await(accepted);
         }
     }
 
@@ -219,17 +215,6 @@ final class TextFile {
             }
         });
         return piece.build();
-    }
-
-    private static long join(CompletableFuture<Long> accepted) {
-        try {
-            return accepted.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof ProtocolException refused) {
-                throw refused;
-            }
-            throw e;
-        }
     }
 
     private static String read(Path path) throws IOException {
