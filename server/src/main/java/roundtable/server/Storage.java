@@ -84,7 +84,9 @@ final class Storage {
         switch (message) {
             case EditorEvent.Changed changed -> documents.replay(changed, position);
             case ChatEvent.Message said -> rooms.replay(said, position);
+            case EditorEvent.NamedRevision named -> documents.replay(named);
             case Entry.Created created -> documents.replay(created);
+            case EditorEvent.Renamed renamed -> documents.replay(renamed);
             case Entry.Exported exported -> exports.add(exported);
             case Entry.Named named -> people.add(named);
             case Entry.SetAside aside -> people.add(aside);
