@@ -36,7 +36,7 @@ final class Storage {
     }
 
     /**
-     * Reads the snapshot and what the journal holds beyond it, and begins to commit.
+     * Reads the snapshot and what the journal holds beyond it.
      *
      * @param afterRound run in the committer's thread after each of its rounds
      */
@@ -50,7 +50,6 @@ final class Storage {
                 storage.replay(position, entries);
                 return true;
             });
-            storage.committer.start();
             return storage;
         } catch (IOException | RuntimeException e) {
             journal.close();

@@ -107,6 +107,16 @@ public final class SyncedText {
         return flight == null && waiting.isEmpty();
     }
 
+    /** All that is not accepted, as one change of the server's text. */
+    Change pending() {
+        List<Change> all = new ArrayList<>();
+        if (flight != null) {
+            all.add(flight.change());
+        }
+        waiting.forEach(pending -> all.add(pending.change()));
+        return Change.composeAll(all);
+    }
+
     /** Asks for the document, or for what was missed of it. */
     public EditorRequest.Open open() {
         return epoch == null

@@ -15,10 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import roundtable.protocol.EditorRequest;
-import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Wire;
 import roundtable.protocol.change.Change;
 import roundtable.protocol.change.LineDiff;
@@ -128,12 +126,10 @@ final class TextFile {
     }
 
     private Seen seen() {
-        CompletableFuture<Seen> seen = new CompletableFuture<>();
-        committer.look(() -> {
-            SharedDocument now = documents.get(document);
-            seen.complete(new Seen(now.revision(), now.text()));
+        return committer.ask(() -> {
+            SharedDocument now = documents.require(document);
+            return new Seen(now.revision(), now.text());
         });
-        return seen.join();
     }
 
     private void takeIn() throws IOException {
@@ -188,18 +184,7 @@ final class TextFile {
                     new EditTask.Author(NOBODY, null, document),
                     longestLine,
                     new EditTask.Outcome(accepted::complete, accepted::completeExceptionally)));
-            join(accepted);
-        }
-    }
-
-    private static long join(CompletableFuture<Long> accepted) {
-        try {
-            return accepted.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof ProtocolException refused) {
-                throw refused;
-            }
-            throw e;
+            committer.await(accepted);
         }
     }
 
