@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import roundtable.client.link.Answer;
 import roundtable.client.link.LinkListener;
 import roundtable.client.link.LinkState;
@@ -29,7 +30,7 @@ public final class EditorController implements AutoCloseable {
 
     private final ServerLink server;
     private final ServiceLink<EditorEvent> link;
-    private final String document;
+    private String document;
     private final EditorModel model;
     private final Rescue rescue;
     private final DraftKeeper keeper;
@@ -82,10 +83,10 @@ public final class EditorController implements AutoCloseable {
         this.link = server.editor();
         this.document = document;
         this.model = model;
-        this.rescue = new Rescue(copies, delivery, model, document);
+        this.rescue = new Rescue(copies, delivery, model);
         this.keeper = drafts.keeper(this::notKept);
         this.synced = SyncedText.of(document, prefix);
-        this.attendance = new Attendance(link, model, document);
+        this.attendance = new Attendance(link, model, this::document);
         this.history = new UndoHistory(time::nanos);
         this.trouble = new Trouble(time, delivery, this::tryAgain);
     }
@@ -95,6 +96,11 @@ public final class EditorController implements AutoCloseable {
         view = text;
         server.listen(this::stateChanged);
         link.listen(new Line());
+    }
+
+    /** The document's name, which may become another. */
+    public String document() {
+        return document;
     }
 
     /** Tells {@code watcher} all that happens to the text on the screen from now on. */
@@ -288,7 +294,7 @@ public final class EditorController implements AutoCloseable {
 
     private void open(EditorRequest.Open request) {
         following = false;
-        link.ask(request, new Opening());
+        link.ask(request, new Opening(new Opened()));
     }
 
     /** The history here is of no use any more: the text stays as a copy, and the server's takes its place. */
@@ -298,7 +304,7 @@ public final class EditorController implements AutoCloseable {
 
     private void whole(EditorEvent.Document last, String text) {
         if (synced.isOpened()) {
-            rescue.keep(view.text().toString(), text, !synced.isInStep(), Boolean.TRUE.equals(last.reset()));
+            rescue.keep(document, view.text().toString(), text, !synced.isInStep(), Boolean.TRUE.equals(last.reset()));
         }
         synced = synced.opened(last.epoch(), last.revision());
         confirmed = Confirmed.of(text);
@@ -415,35 +421,82 @@ public final class EditorController implements AutoCloseable {
         tellSafety();
     }
 
-    /** Takes the document, or what was missed of it, in however many parts it comes, and uses all of it at once. */
-    private final class Opening implements Answer<EditorEvent> {
-        private final StringBuilder parts = new StringBuilder();
-        private final List<EditorEvent.Changed> gathered = new ArrayList<>();
+    private final class Opened implements Opening.Taker {
+        @Override
+        public void whole(EditorEvent.Document last, String text) {
+            EditorController.this.whole(last, text);
+            tellSafety();
+        }
 
         @Override
-        public void received(EditorEvent event) {
-            if (event instanceof EditorEvent.Document part) {
-                parts.append(part.text());
-                if (!Boolean.TRUE.equals(part.more())) {
-                    whole(part, parts.toString());
-                    tellSafety();
-                }
-            } else if (event instanceof EditorEvent.Changes part) {
-                gathered.addAll(part.changes());
-                if (!Boolean.TRUE.equals(part.more())) {
-                    inStep(() -> missed(gathered, part.people()));
-                }
-            }
+        public void missed(List<EditorEvent.Changed> changes, List<EditorEvent.Present> people) {
+            inStep(() -> EditorController.this.missed(changes, people));
         }
 
         @Override
         public void refused(SessionEvent.Refused refusal) {
-            if (refusal.code() != ErrorCode.UNAVAILABLE) {
-                model.notice(Visible.escaped(refusal.message()));
-                trouble.stays(Visible.escaped(refusal.message()));
-                tellSafety();
+            if (refusal.code() == ErrorCode.NOT_FOUND && synced.isOpened()) {
+                lookForNewName(Visible.escaped(refusal.message()));
+            } else if (refusal.code() != ErrorCode.UNAVAILABLE) {
+                stuck(Visible.escaped(refusal.message()));
             }
         }
+    }
+
+    private void stuck(String why) {
+        model.notice(why);
+        trouble.stays(why);
+        tellSafety();
+    }
+
+    /** While the line was down somebody may have given the document another name: its epoch stays. */
+    private void lookForNewName(String notFound) {
+        DocumentList.ask(
+                link,
+                all -> all.stream()
+                        .filter(one -> one.epoch().equals(synced.epoch()))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                one -> {
+                                    model.notice(Messages.text("editor.renamed", document, one.document()));
+                                    renamed(one.document());
+                                },
+                                () -> stuck(notFound)));
+    }
+
+    private void renamed(String to) {
+        document = to;
+        synced = synced.renamed(to);
+        model.opened(to);
+        open(synced.open());
+    }
+
+    /**
+     * Gives the document another name, if everything in it is saved and nobody else has it open.
+     *
+     * @param refused told why, where it keeps its name
+     */
+    public void rename(String to, Consumer<String> refused) {
+        if (!following || !synced.isInStep()) {
+            refused.accept(Messages.text("editor.rename.unsaved"));
+            return;
+        }
+        following = false;
+        link.send(new EditorRequest.Close(document));
+        link.ask(new EditorRequest.Rename(document, to), new Answer<>() {
+            @Override
+            public void received(EditorEvent event) {
+                renamed(to);
+            }
+
+            @Override
+            public void refused(SessionEvent.Refused refusal) {
+                refused.accept(Visible.escaped(refusal.message()));
+                if (online) {
+                    open(synced.open());
+                }
+            }
+        });
     }
 
     private final class Sent implements Answer<EditorEvent> {
