@@ -38,6 +38,8 @@ public final class EditorController implements AutoCloseable {
     private final Attendance attendance;
     private final Trouble trouble;
     private final List<ScreenWatcher> watchers = new ArrayList<>();
+    private final Consumer<LinkState> states = this::stateChanged;
+    private final Line line = new Line();
     private TextView view;
     private SyncedText synced;
     private Confirmed confirmed;
@@ -94,8 +96,8 @@ public final class EditorController implements AutoCloseable {
     /** Keeps that text in step from here on. */
     public void show(TextView text) {
         view = text;
-        server.listen(this::stateChanged);
-        link.listen(new Line());
+        server.listen(states);
+        link.listen(line);
     }
 
     /** The document's name, which may become another. */
@@ -131,6 +133,8 @@ public final class EditorController implements AutoCloseable {
     /** Ends it; what was typed is kept. */
     @Override
     public void close() {
+        server.forget(states);
+        link.forget(line);
         link.send(new EditorRequest.Close(document));
         keeper.close();
     }
