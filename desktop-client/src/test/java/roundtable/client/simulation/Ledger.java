@@ -1,6 +1,7 @@
 package roundtable.client.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -104,7 +105,7 @@ final class Ledger {
     /** Holds all of it against the history, and the text that came of it. */
     void check(List<EditorEvent.Changed> history, String text) {
         Map<String, Long> revisions = new HashMap<>();
-        Map<Integer, Integer> inserted = new HashMap<>();
+        Map<Integer, List<String>> inserted = new HashMap<>();
         long revision = 0;
         String replayed = "";
         for (EditorEvent.Changed changed : history) {
@@ -115,7 +116,11 @@ final class Ledger {
             require(shown.equals(outline(changed)), "shown as " + shown + ", stored as " + changed);
             changed.change().check(replayed);
             replayed = changed.change().apply(replayed);
-            changed.change().inserted().codePoints().forEach(character -> inserted.merge(character, 1, Integer::sum));
+            changed.change()
+                    .inserted()
+                    .codePoints()
+                    .forEach(character -> inserted.computeIfAbsent(character, first -> new ArrayList<>())
+                            .add(outline(changed)));
         }
         require(replayed.equals(text), "the history makes '" + replayed + "', the text is '" + text + "'");
         accepted.forEach((edit, told) ->
@@ -123,12 +128,12 @@ final class Ledger {
         checkCharacters(inserted, text);
     }
 
-    private void checkCharacters(Map<Integer, Integer> inserted, String text) {
+    private void checkCharacters(Map<Integer, List<String>> inserted, String text) {
         Map<Integer, Integer> present = new HashMap<>();
         text.codePoints().forEach(character -> present.merge(character, 1, Integer::sum));
-        inserted.forEach((character, times) -> {
+        inserted.forEach((character, by) -> {
             int allowed = 1 + again.getOrDefault(character, 0);
-            require(character < FIRST || times <= allowed, name(character) + " was inserted " + times + " times");
+            require(character < FIRST || by.size() <= allowed, name(character) + " was inserted by " + by);
             require(character < FIRST || typed.containsKey(character), name(character) + " was never typed");
         });
         typed.forEach((character, origin) -> {

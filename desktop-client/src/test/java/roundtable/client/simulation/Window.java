@@ -328,8 +328,9 @@ final class Window {
                 + " waiting, " + opened.model.reason());
     }
 
+    /** The name that the server gave. */
     String name() {
-        return name;
+        return opened.link.state().name().orElse(name);
     }
 
     String text() {
