@@ -50,6 +50,11 @@ final class Guest implements Outgoing, Session.Connection {
             }
         } catch (ProtocolException refusal) {
             reply.refuse(refusal);
+            if (conversation == null) {
+                // Who is not welcome is shown the door.
+                site.forget(this);
+                serverGone(true);
+            }
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -35,6 +35,8 @@ final class ServerSite implements Core.Workers {
     private long lastSession;
     private boolean roundPlanned;
     private boolean healthy = true;
+    /** What the file was last edited to by hand. */
+    private String byHand;
 
     ServerSite(Agenda agenda, Random random) {
         this.agenda = agenda;
@@ -195,9 +197,11 @@ final class ServerSite implements Core.Workers {
 
     /** Somebody edits the file by hand, while no server runs; their editor writes it safely. */
     void editByHand(java.util.function.UnaryOperator<String> edit) {
+        disk.crashAfter(-1);
         try {
-            if (Files.exists(temp())) {
+            if (Files.exists(temp()) && !Files.readString(temp()).equals(byHand)) {
                 String after = edit.apply(Files.readString(temp()));
+                byHand = after;
                 DataFolder.replace(temp(), after.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             }
         } catch (IOException e) {

@@ -204,7 +204,10 @@ final class Simulation {
         do {
             runTo(agenda.now() + Agenda.millis(1_000));
             assertThat(agenda.now())
-                    .as("all is saved in time: %s", windows.stream().map(Window::state).toList())
+                    .as(
+                            "all is saved in time: %s, %s",
+                            server.isUp() ? "the server is up" : "the server is down",
+                            windows.stream().map(Window::state).toList())
                     .isLessThan(limit);
         } while (!server.isUp() || !server.isIdle() || !windows.stream().allMatch(Window::isSaved));
         windows.forEach(Window::showCaret);
