@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import roundtable.client.link.Answer;
 import roundtable.client.link.LinkListener;
 import roundtable.client.link.LinkState;
@@ -29,13 +30,14 @@ public final class EditorController implements AutoCloseable {
 
     private final ServerLink server;
     private final ServiceLink<EditorEvent> link;
-    private final String document;
+    private String document;
     private final EditorModel model;
     private final Rescue rescue;
     private final DraftKeeper keeper;
     private final UndoHistory history;
     private final Attendance attendance;
     private final Trouble trouble;
+    private final List<ScreenWatcher> watchers = new ArrayList<>();
     private TextView view;
     private SyncedText synced;
     private Confirmed confirmed;
@@ -81,10 +83,10 @@ public final class EditorController implements AutoCloseable {
         this.link = server.editor();
         this.document = document;
         this.model = model;
-        this.rescue = new Rescue(copies, delivery, model, document);
+        this.rescue = new Rescue(copies, delivery, model);
         this.keeper = drafts.keeper(this::notKept);
         this.synced = SyncedText.of(document, prefix);
-        this.attendance = new Attendance(link, model, document);
+        this.attendance = new Attendance(link, model, this::document);
         this.history = new UndoHistory(time::nanos);
         this.trouble = new Trouble(time, delivery, this::tryAgain);
     }
@@ -94,6 +96,36 @@ public final class EditorController implements AutoCloseable {
         view = text;
         server.listen(this::stateChanged);
         link.listen(new Line());
+    }
+
+    /** The document's name, which may become another. */
+    public String document() {
+        return document;
+    }
+
+    /** Tells {@code watcher} all that happens to the text on the screen from now on. */
+    public void watch(ScreenWatcher watcher) {
+        watchers.add(watcher);
+    }
+
+    /** Whether the server's events follow on what is known here. */
+    public boolean isFollowing() {
+        return following;
+    }
+
+    /** The last revision that is known; the text on the screen is the one at it, changed by what is pending. */
+    public long revision() {
+        return synced.revision();
+    }
+
+    /** What the server has not accepted, as one change. */
+    public Change pending() {
+        return synced.pending();
+    }
+
+    /** Who the person at this window is to the server. */
+    public EditorEvent.Present self() {
+        return attendance.self();
     }
 
     /** Ends it; what was typed is kept. */
@@ -141,6 +173,7 @@ public final class EditorController implements AutoCloseable {
 
     private void own(Change change) {
         model.carry(change);
+        watchers.forEach(watcher -> watcher.own(change));
         synced = synced.typed(change);
         if (trouble.isOn()) {
             synced = synced.regrouped();
@@ -176,6 +209,12 @@ public final class EditorController implements AutoCloseable {
             });
         }
         tellSafety();
+    }
+
+    /** Without the caret, which may be elsewhere by now; it is told once the edit is accepted. */
+    private void sendAgain(EditorRequest.Edit edit) {
+        attendance.untold();
+        send(edit);
     }
 
     private void send(EditorRequest.Edit edit) {
@@ -229,6 +268,7 @@ public final class EditorController implements AutoCloseable {
             synced = synced.closed();
             view.show("");
         }
+        watchers.forEach(ScreenWatcher::anew);
         if (online) {
             open(synced.open());
         }
@@ -240,6 +280,7 @@ public final class EditorController implements AutoCloseable {
             trouble.over();
         }
         model.safe(safety(), synced.unaccepted(), trouble.reason());
+        model.revision(synced.revision());
     }
 
     private EditorModel.Safety safety() {
@@ -259,7 +300,7 @@ public final class EditorController implements AutoCloseable {
 
     private void open(EditorRequest.Open request) {
         following = false;
-        link.ask(request, new Opening());
+        link.ask(request, new Opening(new Opened()));
     }
 
     /** The history here is of no use any more: the text stays as a copy, and the server's takes its place. */
@@ -269,7 +310,7 @@ public final class EditorController implements AutoCloseable {
 
     private void whole(EditorEvent.Document last, String text) {
         if (synced.isOpened()) {
-            rescue.keep(view.text().toString(), text, !synced.isInStep(), Boolean.TRUE.equals(last.reset()));
+            rescue.keep(document, view.text().toString(), text, !synced.isInStep(), Boolean.TRUE.equals(last.reset()));
         }
         synced = synced.opened(last.epoch(), last.revision());
         confirmed = Confirmed.of(text);
@@ -294,8 +335,9 @@ public final class EditorController implements AutoCloseable {
             attendance.present(people, synced);
         }
         following = true;
+        watchers.forEach(ScreenWatcher::anew);
         keep();
-        synced.again().ifPresent(this::send);
+        synced.again().ifPresent(this::sendAgain);
         sendNext();
         tellCaret();
     }
@@ -306,6 +348,7 @@ public final class EditorController implements AutoCloseable {
             confirmed.apply(changed.change());
         }
         show(received);
+        watchers.forEach(watcher -> watcher.others(received.change(), changed.client(), changed.name()));
         attendance.moved(changed, synced);
         keep();
         sendNext();
@@ -315,6 +358,7 @@ public final class EditorController implements AutoCloseable {
         synced = received.then();
         if (!received.change().isNone()) {
             view.apply(received.change());
+            attendance.carry(received.change());
             history.received(received.change());
             model.carry(received.change());
         }
@@ -332,7 +376,7 @@ public final class EditorController implements AutoCloseable {
 
     private void tryAgain() {
         if (following) {
-            synced.again().ifPresentOrElse(this::send, this::sendNext);
+            synced.again().ifPresentOrElse(this::sendAgain, this::sendNext);
         }
     }
 
@@ -384,35 +428,82 @@ public final class EditorController implements AutoCloseable {
         tellSafety();
     }
 
-    /** Takes the document, or what was missed of it, in however many parts it comes, and uses all of it at once. */
-    private final class Opening implements Answer<EditorEvent> {
-        private final StringBuilder parts = new StringBuilder();
-        private final List<EditorEvent.Changed> gathered = new ArrayList<>();
+    private final class Opened implements Opening.Taker {
+        @Override
+        public void whole(EditorEvent.Document last, String text) {
+            EditorController.this.whole(last, text);
+            tellSafety();
+        }
 
         @Override
-        public void received(EditorEvent event) {
-            if (event instanceof EditorEvent.Document part) {
-                parts.append(part.text());
-                if (!Boolean.TRUE.equals(part.more())) {
-                    whole(part, parts.toString());
-                    tellSafety();
-                }
-            } else if (event instanceof EditorEvent.Changes part) {
-                gathered.addAll(part.changes());
-                if (!Boolean.TRUE.equals(part.more())) {
-                    inStep(() -> missed(gathered, part.people()));
-                }
-            }
+        public void missed(List<EditorEvent.Changed> changes, List<EditorEvent.Present> people) {
+            inStep(() -> EditorController.this.missed(changes, people));
         }
 
         @Override
         public void refused(SessionEvent.Refused refusal) {
-            if (refusal.code() != ErrorCode.UNAVAILABLE) {
-                model.notice(Visible.escaped(refusal.message()));
-                trouble.stays(Visible.escaped(refusal.message()));
-                tellSafety();
+            if (refusal.code() == ErrorCode.NOT_FOUND && synced.isOpened()) {
+                lookForNewName(Visible.escaped(refusal.message()));
+            } else if (refusal.code() != ErrorCode.UNAVAILABLE) {
+                stuck(Visible.escaped(refusal.message()));
             }
         }
+    }
+
+    private void stuck(String why) {
+        model.notice(why);
+        trouble.stays(why);
+        tellSafety();
+    }
+
+    /** While the line was down somebody may have given the document another name: its epoch stays. */
+    private void lookForNewName(String notFound) {
+        DocumentList.ask(
+                link,
+                all -> all.stream()
+                        .filter(one -> one.epoch().equals(synced.epoch()))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                one -> {
+                                    model.notice(Messages.text("editor.renamed", document, one.document()));
+                                    renamed(one.document());
+                                },
+                                () -> stuck(notFound)));
+    }
+
+    private void renamed(String to) {
+        document = to;
+        synced = synced.renamed(to);
+        model.opened(to);
+        open(synced.open());
+    }
+
+    /**
+     * Gives the document another name, if everything in it is saved and nobody else has it open.
+     *
+     * @param refused told why, where it keeps its name
+     */
+    public void rename(String to, Consumer<String> refused) {
+        if (!following || !synced.isInStep()) {
+            refused.accept(Messages.text("editor.rename.unsaved"));
+            return;
+        }
+        following = false;
+        link.send(new EditorRequest.Close(document));
+        link.ask(new EditorRequest.Rename(document, to), new Answer<>() {
+            @Override
+            public void received(EditorEvent event) {
+                renamed(to);
+            }
+
+            @Override
+            public void refused(SessionEvent.Refused refusal) {
+                refused.accept(Visible.escaped(refusal.message()));
+                if (online) {
+                    open(synced.open());
+                }
+            }
+        });
     }
 
     private final class Sent implements Answer<EditorEvent> {

@@ -15,6 +15,7 @@ import java.util.List;
 import javax.swing.Action;
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
+import javax.swing.JMenu;
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
@@ -112,7 +113,9 @@ public final class MainFrame extends JFrame {
         int place = 1;
         for (Tab tab : tabs) {
             if (tab.component() instanceof MenuSource source) {
-                getJMenuBar().add(source.menu(), place++);
+                for (JMenu menu : source.menus()) {
+                    getJMenuBar().add(menu, place++);
+                }
             }
         }
     }

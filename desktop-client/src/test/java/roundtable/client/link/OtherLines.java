@@ -32,14 +32,12 @@ public final class OtherLines {
         private final Pauses pauses;
         private Outgoing line;
 
-        private Stay(
-                Visit visit, ServiceLink<?> link, Upkeep.Watcher watcher, Tokens tokens, RandomGenerator chance) {
+        private Stay(Visit visit, ServiceLink<?> link, Upkeep.Watcher watcher, Tokens tokens, RandomGenerator chance) {
             this.visit = visit;
             this.link = link;
             this.watcher = watcher;
             this.tokens = tokens;
-            this.pauses = new Pauses(
-                    visit.timing().firstPause(), visit.timing().longestPause(), chance);
+            this.pauses = new Pauses(visit.timing().firstPause(), visit.timing().longestPause(), chance);
         }
 
         /** What each line begins with. */

@@ -123,8 +123,9 @@ final class Ledger {
                             .add(outline(changed)));
         }
         require(replayed.equals(text), "the history makes '" + replayed + "', the text is '" + text + "'");
-        accepted.forEach((edit, told) ->
-                require(told.equals(revisions.get(edit)), edit + " was accepted as " + told + " and is " + revisions.get(edit)));
+        accepted.forEach((edit, told) -> require(
+                told.equals(revisions.get(edit)),
+                edit + " was accepted as " + told + " and is " + revisions.get(edit)));
         checkCharacters(inserted, text);
     }
 

@@ -29,7 +29,8 @@ final class Road {
         this.random = random;
         int slowest = random.nextInt(3) == 0 ? 200_000 : 3_000;
         toServer = new Lane<>(agenda, random, slowest, server);
-        toWindow = new Lane<>(agenda, random, slowest, lines -> lines.forEachRemaining(line -> window.arrived(Wire.parse(line))));
+        toWindow = new Lane<>(
+                agenda, random, slowest, lines -> lines.forEachRemaining(line -> window.arrived(Wire.parse(line))));
         this.window = window;
     }
 

@@ -242,7 +242,8 @@ final class Simulation {
             if (!person.own()) {
                 assertThat(List.of(person.position(), person.anchor()))
                         .as("the caret of %s at %s", other.name(), window.name())
-                        .isEqualTo(List.of(other.screen().position(), other.screen().anchor()));
+                        .isEqualTo(List.of(
+                                other.screen().position(), other.screen().anchor()));
             }
         }
     }

@@ -42,7 +42,8 @@ final class SimulationTest {
             complaints.requireNone();
         } catch (Exception | AssertionError e) {
             throw new AssertionError(
-                    "seed " + seed + ": " + e.getMessage() + "\n(just this one: -Dtest=SimulationTest -Dseed=" + seed + ")",
+                    "seed " + seed + ": " + e.getMessage() + "\n(just this one: -Dtest=SimulationTest -Dseed=" + seed
+                            + ")",
                     e);
         }
     }
@@ -60,11 +61,21 @@ final class SimulationTest {
         @Override
         public void publish(LogRecord record) {
             String message = java.text.MessageFormat.format(
-                    record.getParameters() == null ? record.getMessage().replace("'", "''").replace("{", "'{'") : record.getMessage(),
+                    record.getParameters() == null
+                            ? record.getMessage().replace("'", "''").replace("{", "'{'")
+                            : record.getMessage(),
                     record.getParameters() == null ? new Object[0] : record.getParameters());
-            if (record.getLevel().intValue() >= Level.WARNING.intValue() && !EXPECTED.matcher(message).matches()) {
+            if (record.getLevel().intValue() >= Level.WARNING.intValue()
+                    && !EXPECTED.matcher(message).matches()) {
                 Throwable thrown = record.getThrown();
-                unexpected.add(thrown == null ? message : message + " " + LongStream.of(0).mapToObj(i -> java.util.Arrays.toString(thrown.getStackTrace())).collect(Collectors.joining()) + thrown);
+                unexpected.add(
+                        thrown == null
+                                ? message
+                                : message + " "
+                                        + LongStream.of(0)
+                                                .mapToObj(i -> java.util.Arrays.toString(thrown.getStackTrace()))
+                                                .collect(Collectors.joining())
+                                        + thrown);
             }
         }
 

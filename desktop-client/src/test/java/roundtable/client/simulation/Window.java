@@ -324,8 +324,10 @@ final class Window {
     }
 
     String state() {
-        return name + ": " + (opened == null ? "closed" : opened.model.safety() + ", " + opened.model.waiting()
-                + " waiting, " + opened.model.reason());
+        return name + ": "
+                + (opened == null
+                        ? "closed"
+                        : opened.model.safety() + ", " + opened.model.waiting() + " waiting, " + opened.model.reason());
     }
 
     /** The name that the server gave. */

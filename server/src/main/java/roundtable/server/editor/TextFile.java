@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Wire;
 import roundtable.protocol.change.Change;
+import roundtable.protocol.change.LineDiff;
 import roundtable.server.storage.Committer;
 import roundtable.server.storage.DataFolder;
 import roundtable.server.storage.Entry;
@@ -163,11 +164,10 @@ final class TextFile {
         Seen now = seen();
         if (!now.text.equals(found)) {
             LOG.log(INFO, "{0} was edited by hand; its changes are taken in", document);
-            Seen made = madeOn(found);
-            edits.make(
-                    Change.between(made.text, found),
-                    made.revision,
-                    "file-" + made.revision + "-" + hash.substring(0, 32));
+            Made made = madeOn(found);
+            if (!made.change.isNone()) {
+                edits.make(made.change, made.revision, hash.substring(0, 32));
+            }
         }
         remember(new Entry.Exported(document, seen().revision, hash));
     }
@@ -184,22 +184,27 @@ final class TextFile {
         return false;
     }
 
-    /** The revision that a hand edit was made on, and its text; of two that it may have been, the more similar one. */
-    private Seen madeOn(String found) throws IOException {
-        Seen made = exported == null ? new Seen(0, "") : new Seen(exported.revision(), read(base));
-        if (Files.exists(next)) {
-            String other = read(next);
-            Entry.Exported entry = entry(sha256(other));
-            if (entry != null && difference(other, found) < difference(made.text, found)) {
-                return new Seen(entry.revision(), other);
-            }
+    /** A hand edit, and the revision that it was made on. */
+    private record Made(long revision, Change change) {
+        static Made of(Seen before, String after) {
+            return new Made(before.revision, LineDiff.between(before.text, after));
         }
-        return made;
+
+        int size() {
+            return change.inserted().length() * 2 - change.growth();
+        }
     }
 
-    private static int difference(String before, String after) {
-        Change change = Change.between(before, after);
-        return change.inserted().length() * 2 - change.growth();
+    /** What was done by hand; of two texts that it may have been done to, to the more similar one. */
+    private Made madeOn(String found) throws IOException {
+        Made made = Made.of(exported == null ? new Seen(0, "") : new Seen(exported.revision(), read(base)), found);
+        if (Files.exists(next)) {
+            String text = read(next);
+            Entry.Exported entry = entry(sha256(text));
+            Made other = entry == null ? made : Made.of(new Seen(entry.revision(), text), found);
+            return other.size() < made.size() ? other : made;
+        }
+        return made;
     }
 
     private static String read(Path path) throws IOException {
