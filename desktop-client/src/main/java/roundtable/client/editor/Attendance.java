@@ -6,6 +6,8 @@ import roundtable.client.link.ServiceLink;
 import roundtable.protocol.EditorEvent;
 import roundtable.protocol.EditorRequest;
 import roundtable.protocol.SessionEvent;
+import roundtable.protocol.change.Change;
+import roundtable.protocol.change.Change.Side;
 
 /** Who has the document open and where their carets are, the own one included. For the delivery thread. */
 final class Attendance {
@@ -82,6 +84,17 @@ final class Attendance {
         told = told && newPosition == position && newAnchor == anchor;
         position = newPosition;
         anchor = newAnchor;
+    }
+
+    /** The others do not know the own caret. */
+    void untold() {
+        told = false;
+    }
+
+    /** Others changed the text on the screen: the own caret goes along, at the server too. */
+    void carry(Change change) {
+        position = change.mapPosition(position, Side.FIRST);
+        anchor = change.mapPosition(anchor, Side.FIRST);
     }
 
     /** Tells the own caret, which is in the text of that revision, unless the others know it. */

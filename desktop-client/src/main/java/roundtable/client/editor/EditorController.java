@@ -215,6 +215,12 @@ public final class EditorController implements AutoCloseable {
         tellSafety();
     }
 
+    /** Without the caret, which may be elsewhere by now; it is told once the edit is accepted. */
+    private void sendAgain(EditorRequest.Edit edit) {
+        attendance.untold();
+        send(edit);
+    }
+
     private void send(EditorRequest.Edit edit) {
         link.ask(edit, new Sent());
     }
@@ -335,7 +341,7 @@ public final class EditorController implements AutoCloseable {
         following = true;
         watchers.forEach(ScreenWatcher::anew);
         keep();
-        synced.again().ifPresent(this::send);
+        synced.again().ifPresent(this::sendAgain);
         sendNext();
         tellCaret();
     }
@@ -356,6 +362,7 @@ public final class EditorController implements AutoCloseable {
         synced = received.then();
         if (!received.change().isNone()) {
             view.apply(received.change());
+            attendance.carry(received.change());
             history.received(received.change());
             model.carry(received.change());
         }
@@ -373,7 +380,7 @@ public final class EditorController implements AutoCloseable {
 
     private void tryAgain() {
         if (following) {
-            synced.again().ifPresentOrElse(this::send, this::sendNext);
+            synced.again().ifPresentOrElse(this::sendAgain, this::sendNext);
         }
     }
 

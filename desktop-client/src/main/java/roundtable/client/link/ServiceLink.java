@@ -174,8 +174,9 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
             SessionEvent.Refused refusal = unavailable(reason);
             List<Answer<E>> open = new ArrayList<>(asked.values());
             asked.clear();
-            open.forEach(answer -> refuse(answer, refusal));
+            // First that the line is down, so that nobody takes what hung on it for the server's refusal.
             tell(listener -> listener.lost(reason));
+            open.forEach(answer -> refuse(answer, refusal));
         } finally {
             lock.unlock();
         }
