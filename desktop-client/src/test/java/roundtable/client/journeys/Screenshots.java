@@ -131,8 +131,9 @@ class Screenshots {
     private static void write(Place asha, Place bo, Place chiara) {
         List<Place> people = List.of(asha, asha, bo, chiara);
         StringBuilder written = new StringBuilder();
+        int lines = 0;
         for (String line : TEXT.split("(?<=\n)", -1)) {
-            Place writer = people.get(written.length() % people.size());
+            Place writer = people.get(lines++ % people.size());
             insert(writer, line);
             written.append(line);
             people.forEach(one -> one.sees(written.toString()));
@@ -239,13 +240,13 @@ class Screenshots {
             show(asha, tab);
             picture(asha, robot, tab.equals("editor") ? "screenshot-" + theme : tab + "-" + theme);
         }
-        lookBack(asha);
+        lookBack(asha, theme.equals("light") ? "Before the questions" : "After the lab");
         picture(asha, robot, "history-" + theme);
         press(asha, "history.back");
     }
 
     /** To the middle of the document's past, where a revision has a name. */
-    private static void lookBack(Place asha) {
+    private static void lookBack(Place asha, String title) {
         show(asha, "editor");
         asha.choose("action.history");
         JSlider slider = asha.window().slider(HistoryPanel.SLIDER_NAME).target();
@@ -254,10 +255,10 @@ class Screenshots {
         JTextField name =
                 asha.window().robot().finder().findByName(asha.window().target(), "history.name", JTextField.class);
         GuiActionRunner.execute(() -> {
-            name.setText("After the lab");
+            name.setText(title);
             name.postActionEvent();
         });
-        patiently(() -> asha.window().list("history.named").contents().length > 0);
+        patiently(() -> asha.window().list("history.named").contents()[0].equals(title));
     }
 
     private static void picture(Place asha, Robot robot, String name) throws Exception {
