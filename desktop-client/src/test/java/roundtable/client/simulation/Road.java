@@ -64,7 +64,7 @@ final class Road {
         toServer.cut();
         toWindow.cut();
         agenda.in(random.nextInt(2_000_000), window::ended);
-        agenda.in(random.nextInt(6_000_000), server);
+        agenda.in(Math.max(random.nextInt(6_000_000), toServer.untilAllArrived()), server);
     }
 
     /** The window is gone, and said goodbye or not. */
