@@ -41,7 +41,8 @@ public final class DataFolder implements Closeable {
         Path own = root.resolve(".roundtable");
         boolean isNew = Files.notExists(root);
         Files.createDirectories(own);
-        // Even where they are not new: an earlier run may have been killed before it did, and a loss of power could still
+        // Even where they are not new: an earlier run may have been killed before it did, and a loss of power could
+        // still
         // take a name away, with all that was forced behind it.
         forceDirectory(own);
         forceDirectory(root);
