@@ -62,7 +62,7 @@ final class Lane<T> {
     /** Takes no more; of what is under way some of the first may arrive, and that much later. */
     void cut() {
         lose(random.nextInt(Math.toIntExact(sent - arrived) + 1));
-        heldUntil = random.nextInt(3) == 0 ? agenda.now() + random.nextInt(8_000_000) : agenda.now();
+        heldUntil = random.nextBoolean() ? agenda.now() + random.nextInt(8_000_000) : agenda.now();
         latest = Math.max(latest, heldUntil);
     }
 
