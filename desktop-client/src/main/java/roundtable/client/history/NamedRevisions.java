@@ -16,25 +16,32 @@ import roundtable.protocol.SessionEvent;
 import roundtable.protocol.Visible;
 
 /** The revisions of a document that have names, kept up to date with what others name. For the delivery thread. */
-public final class NamedRevisions {
+public final class NamedRevisions implements AutoCloseable {
     private final ServiceLink<EditorEvent> link;
     private final Supplier<String> document;
     private final TreeMap<Long, NamedRevision> named = new TreeMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final LinkListener<EditorEvent> line = new LinkListener<>() {
+        @Override
+        public void received(EditorEvent event) {
+            if (event instanceof NamedRevision one && one.document().equals(document.get())) {
+                take(one);
+                tell();
+            }
+        }
+    };
 
     /** Those of the document of that name, which may become another; none are known yet. */
     public NamedRevisions(ServiceLink<EditorEvent> link, Supplier<String> document) {
         this.link = link;
         this.document = document;
-        link.listen(new LinkListener<>() {
-            @Override
-            public void received(EditorEvent event) {
-                if (event instanceof NamedRevision one && one.document().equals(document.get())) {
-                    take(one);
-                    tell();
-                }
-            }
-        });
+        link.listen(line);
+    }
+
+    /** Hears of no more. */
+    @Override
+    public void close() {
+        link.forget(line);
     }
 
     /** Runs {@code listener} after each change. */

@@ -105,6 +105,11 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
         }
     }
 
+    /** Tells that listener nothing more. */
+    public void forget(LinkListener<E> listener) {
+        listeners.remove(listener);
+    }
+
     /** Uses that connection until it ends, and says why it did. For the thread that keeps the link up. */
     String serve(ServiceConnection connection, Visit visit, Upkeep.Watcher watcher) {
         Line mine = new Line(connection, visit.timing(), watcher::measured);

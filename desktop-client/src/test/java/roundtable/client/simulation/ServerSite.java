@@ -165,9 +165,10 @@ final class ServerSite implements Core.Workers {
     void stop() {
         List.copyOf(guests).forEach(guest -> guest.close("The server is closing"));
         editor = null;
-        try (DataFolder closing = folder;
-                Core ending = core) {
-            List.copyOf(guests).forEach(guest -> guest.serverGone(true));
+        List.copyOf(guests).forEach(guest -> guest.serverGone(true));
+        try {
+            core.close();
+            folder.close();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -83,7 +83,7 @@ final class Worker extends AbstractExecutorService implements ScheduledExecutorS
                 () -> {
                     task.run();
                     if (!closed && !dead) {
-                        scheduleWithFixedDelay(task, delay, delay, unit);
+                        var unused = scheduleWithFixedDelay(task, delay, delay, unit);
                     }
                 },
                 first,

@@ -236,6 +236,11 @@ final class DocumentPanel extends JPanel {
         return sheet.document();
     }
 
+    /** Its tab is gone. */
+    void close() {
+        past.close();
+    }
+
     /** Whether there is a text to act on. */
     boolean isOpen() {
         return shown;

@@ -99,6 +99,7 @@ public final class EditorPanel extends JPanel implements MenuSource {
     }
 
     private void close(DocumentPanel sheet) {
+        sheet.close();
         desk.close(sheet.sheet());
         sheets.remove(sheet);
         pane.remove(sheet);

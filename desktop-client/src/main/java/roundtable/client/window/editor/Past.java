@@ -62,6 +62,12 @@ final class Past {
         panel.requestFocusInWindow();
     }
 
+    /** The document is closed. */
+    void close() {
+        leave();
+        named.close();
+    }
+
     void leave() {
         if (open) {
             open = false;
