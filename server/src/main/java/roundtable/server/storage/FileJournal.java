@@ -85,15 +85,34 @@ public final class FileJournal implements Closeable {
             throw new JournalException(path + " is not a journal of this program: its first line is unknown");
         }
         end = whole ? FORMAT.length : 0;
+        long last = 0;
         while (lines.next() && sound(lines)) {
             if (end >= from) {
                 reader.batch(end, entries(lines));
             }
+            last = end;
             end = lines.position();
         }
         if (end < size) {
             cutTornEnd(size);
         }
+        makeSureOf(last);
+    }
+
+    /**
+     * The last record may be one whose force failed: it can be read, but the system has given up writing it. What is written
+     * again it has to write, or to say that it cannot.
+     */
+    private void makeSureOf(long last) throws IOException {
+        ByteBuffer record = ByteBuffer.allocate(Math.toIntExact(end - last));
+        while (record.hasRemaining() && file.read(record, last + record.position()) > 0) {
+            // read on
+        }
+        record.flip();
+        while (record.hasRemaining()) {
+            file.write(record, last + record.position());
+        }
+        file.force(true);
     }
 
     private void cutTornEnd(long size) throws IOException {
