@@ -18,7 +18,7 @@ record ClientCommand(Given given) {
     private static final String PORT_OFFSET = "--port-offset";
     private static final String LAN = "--lan";
     private static final String THEME = "--theme";
-    private static final int LARGEST_OFFSET = 20_000;
+    static final int LARGEST_OFFSET = 20_000;
 
     static final CommandLine LINE = new CommandLine(
                     "roundtable client",

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
@@ -40,6 +41,11 @@ public final class Main {
      * @return 0 where all went well, 1 where it could not run, 2 where the options make no sense
      */
     static int run(String... args) {
+        return run(Application::run, args);
+    }
+
+    /** The same with another way to show the window. */
+    static int run(ToIntFunction<Start> window, String... args) {
         try {
             ClientCommand command = ClientCommand.of(List.of(args));
             if (command.given().has(CommandLine.HELP)) {
@@ -50,7 +56,7 @@ public final class Main {
                 System.out.println(Messages.text("version", Version.text()));
                 return FINE;
             }
-            return run(command.start());
+            return run(window, command.start());
         } catch (WrongUsageException e) {
             System.err.println(e.getMessage());
             System.err.println("Try roundtable client --help");
@@ -58,13 +64,13 @@ public final class Main {
         }
     }
 
-    private static int run(Start start) {
+    private static int run(ToIntFunction<Start> window, Start start) {
         logToConsole();
         if (!Application.canShow()) {
             return alone(start);
         }
         logToFile();
-        return Application.run(start);
+        return window.applyAsInt(start);
     }
 
     private static int alone(Start start) {

@@ -1,8 +1,7 @@
 package roundtable.server;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -10,10 +9,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import roundtable.protocol.Service;
 
 /**
@@ -21,6 +22,8 @@ import roundtable.protocol.Service;
  * for the next start what it has learned: the classes, and which of their methods matter. Not a part of any run.
  */
 public final class Rehearsal {
+    private static final int FAILED = 1;
+    private static final int MOST_SECONDS = 30;
     private static final int PUPILS = 24;
     private static final int TYPISTS = 8;
     private static final int EDITS = 250;
@@ -38,14 +41,18 @@ public final class Rehearsal {
 
     /** Plays in the folder that is named, which should be empty. */
     public static void main(String[] args) throws Exception {
+        CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS)
+                .execute(() -> Runtime.getRuntime().halt(FAILED));
         Main.run("--help");
         Main.logTo(System.Logger.Level.INFO);
-        Options options = ServerCommand.of(List.of("--data", args[0])).options().withAnyPorts();
-        play(options);
-        // Once more, with what the first left behind.
-        try (Server server = Server.start(options.withData(Path.of(args[0])))) {
-            new Console(server, System.out, () -> {}).run(new BufferedReader(new StringReader("status\n")));
+        play(Options.defaults().withData(Path.of(args[0]).resolve("data")).withAnyPorts());
+        // Once more as a program, with what the first run left behind.
+        System.setIn(new ByteArrayInputStream("status\n\\close\n".getBytes(StandardCharsets.US_ASCII)));
+        List<String> words = new ArrayList<>(List.of("--data", args[0] + "/data"));
+        for (Service service : Service.values()) {
+            words.add("--port=" + service.wireName() + "=0");
         }
+        System.exit(Main.run(words.toArray(String[]::new)));
     }
 
     private static void play(Options options) throws Exception {

@@ -108,6 +108,10 @@ public final class MainFrame extends JFrame {
         return pane;
     }
 
+    JTabbedPane tabs() {
+        return pane;
+    }
+
     private void addMenus() {
         int place = 1;
         for (Tab tab : tabs) {
