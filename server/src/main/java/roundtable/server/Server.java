@@ -5,11 +5,12 @@ import static java.lang.System.Logger.Level.INFO;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystemException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import roundtable.protocol.Service;
@@ -27,10 +28,8 @@ import roundtable.server.net.Reception;
 import roundtable.server.net.Session;
 import roundtable.server.net.Sessions;
 import roundtable.server.peers.PeersService;
-import roundtable.server.people.People;
 import roundtable.server.storage.Committer;
 import roundtable.server.storage.DataFolder;
-import roundtable.server.storage.Entry;
 
 /**
  * A running server. {@link #start} takes the ports first, then the data folder, and opens the doors last; {@link #close}
@@ -43,10 +42,7 @@ public final class Server implements AutoCloseable {
     private final Options options;
     private final Sockets sockets;
     private final DataFolder folder;
-    private final Storage storage;
-    private final People people;
-    private final Exports exports;
-    private final Snapshots snapshots;
+    private final Core core;
     private final Shelf shelf;
     private final Sessions sessions = new Sessions();
     private final Network network;
@@ -56,38 +52,29 @@ public final class Server implements AutoCloseable {
     private final ReentrantLock closing = new ReentrantLock();
     private boolean closed;
 
-    private Server(Options options, Sockets sockets, Network network, DataFolder folder, Storage storage, Shelf shelf)
-            throws IOException {
+    private Server(Options options, Sockets sockets, Network network, DataFolder folder, Core core, Shelf shelf) {
         this.options = options;
         this.sockets = sockets;
         this.network = network;
         this.folder = folder;
-        this.storage = storage;
+        this.core = core;
         this.shelf = shelf;
         ports = sockets.ports();
-        people = new People(
-                folder.secret("secret", People.SECRET_LENGTH),
-                storage.people(),
-                memory(storage.committer()),
-                Clock.systemUTC());
-        exports =
-                new Exports(folder, storage.documents(), storage.committer(), options.longestLine(), storage.exports());
-        snapshots = new Snapshots(folder, storage, people, exports);
-        chat = new ChatService(storage.rooms(), storage.committer(), sessions, options.longestLine());
+        chat = new ChatService(core.rooms(), core.committer(), sessions, options.longestLine());
     }
 
-    private static People.Memory memory(Committer committer) {
-        return new People.Memory() {
-            @Override
-            public void keep(Entry entry) {
-                committer.store(Wire.write(entry));
-            }
+    /** Platform threads: their work is for the processor and the disk. */
+    private static final class Threads implements Core.Workers {
+        @Override
+        public void run(Committer committer) {
+            committer.start();
+        }
 
-            @Override
-            public void keepSoon(Entry entry) {
-                committer.storeSoon(Wire.write(entry));
-            }
-        };
+        @Override
+        public ScheduledExecutorService worker(String name) {
+            return Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name(name).daemon().factory());
+        }
     }
 
     /**
@@ -103,14 +90,15 @@ public final class Server implements AutoCloseable {
     static Server start(Options options, Patience patience) throws StartFailure {
         Sockets sockets = Sockets.bind(options);
         DataFolder folder = null;
-        Storage storage = null;
+        Core core = null;
         Network network = null;
         try {
             folder = DataFolder.open(options.data());
             network = Network.start();
-            storage = Storage.open(folder, network.flusher()::roundEnded);
+            core = Core.open(
+                    folder, Core.Setup.usual(options.longestLine(), network.flusher()::roundEnded), new Threads());
             Server server =
-                    new Server(options, sockets, network, folder, storage, new Shelf(folder.visible("server_files")));
+                    new Server(options, sockets, network, folder, core, new Shelf(folder.visible("server_files")));
             server.openDocuments();
             server.openDoors(patience);
             return server;
@@ -118,7 +106,7 @@ public final class Server implements AutoCloseable {
             StartFailure failure =
                     e instanceof StartFailure known ? known : new StartFailure("Server error: " + reason(e), e);
             sockets.close(failure);
-            closeAfter(failure, storage == null ? null : storage::close);
+            closeAfter(failure, core);
             closeAfter(failure, network);
             closeAfter(failure, folder);
             throw failure;
@@ -148,7 +136,7 @@ public final class Server implements AutoCloseable {
 
     private void openDocuments() throws StartFailure {
         try {
-            exports.start();
+            core.start();
         } catch (IOException e) {
             throw new StartFailure("Error opening file " + Exports.DOCUMENT + ": " + reason(e), e);
         }
@@ -156,7 +144,7 @@ public final class Server implements AutoCloseable {
 
     private void openDoors(Patience patience) throws IOException {
         Reception.House house = new Reception.House(
-                people,
+                core.people(),
                 sessions,
                 network,
                 "Roundtable " + Version.current(),
@@ -164,7 +152,7 @@ public final class Server implements AutoCloseable {
                 options.longestLine(),
                 patience);
         int longest = options.longestLine();
-        open(new EditorService(storage.documents(), storage.committer(), longest), house);
+        open(new EditorService(core.documents(), core.committer(), longest), house);
         open(chat, house);
         open(new FilesService(shelf, folder.own("uploads"), sessions, longest), house);
         open(new BinaryService(Service.ENCODE, longest), house);
@@ -245,10 +233,7 @@ public final class Server implements AutoCloseable {
         awaitEmpty();
         network.watch().close();
         awaitEmpty();
-        closeAfter(trouble, exports::close);
-        closeAfter(trouble, snapshots::close);
-        storage.committer().storeSoon(Wire.write(people.end()));
-        closeAfter(trouble, storage::close);
+        closeAfter(trouble, core);
         closeAfter(trouble, network);
         closeAfter(trouble, folder);
         if (trouble.getSuppressed().length > 0) {

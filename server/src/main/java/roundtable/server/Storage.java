@@ -36,7 +36,7 @@ final class Storage {
     }
 
     /**
-     * Reads the snapshot and what the journal holds beyond it, and begins to commit.
+     * Reads the snapshot and what the journal holds beyond it.
      *
      * @param afterRound run in the committer's thread after each of its rounds
      */
@@ -50,7 +50,6 @@ final class Storage {
                 storage.replay(position, entries);
                 return true;
             });
-            storage.committer.start();
             return storage;
         } catch (IOException | RuntimeException e) {
             journal.close();
@@ -85,7 +84,9 @@ final class Storage {
         switch (message) {
             case EditorEvent.Changed changed -> documents.replay(changed, position);
             case ChatEvent.Message said -> rooms.replay(said, position);
+            case EditorEvent.NamedRevision named -> documents.replay(named);
             case Entry.Created created -> documents.replay(created);
+            case EditorEvent.Renamed renamed -> documents.replay(renamed);
             case Entry.Exported exported -> exports.add(exported);
             case Entry.Named named -> people.add(named);
             case Entry.SetAside aside -> people.add(aside);

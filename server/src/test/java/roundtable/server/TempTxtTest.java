@@ -130,6 +130,19 @@ final class TempTxtTest {
         assertThat(folder.resolve("temp.txt")).hasContent("zero\none\ntwo\nthree\n");
     }
 
+    /** One that rewrote all between its first and its last line would take the others' words with it. */
+    @Test
+    void whatOthersWroteBetweenTwoHandEditsStays() throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            edit(server, 0, "[\"one\\ntwo\\nthree\\n\"]");
+            server.restart();
+            edit(server, 1, "[7,\" and a half\"]");
+            Files.writeString(folder.resolve("temp.txt"), "zero\none\ntwo\nthree!\n");
+            server.restart();
+            assertThat(text(server)).isEqualTo("zero\none\ntwo and a half\nthree!\n");
+        }
+    }
+
     @Test
     void aHandEditSurvivesAKillBetweenTheJournalAndTheFile() throws Exception {
         Path data = folder.resolve("data");

@@ -48,7 +48,14 @@ public sealed interface EditorEvent extends Message.Event {
             Change change,
             Integer position,
             Integer anchor)
-            implements EditorEvent {}
+            implements EditorEvent {
+        /** The same under the name that the document has now. */
+        public Changed in(String nowCalled) {
+            return nowCalled.equals(document)
+                    ? this
+                    : new Changed(nowCalled, revision, client, session, name, time, edit, change, position, anchor);
+        }
+    }
 
     /** The changes that a client missed or asked for, in parts where they are many. */
     record Changes(
@@ -76,4 +83,25 @@ public sealed interface EditorEvent extends Message.Event {
 
     /** One document of the list; {@code length} in UTF-16 units. */
     record Listed(String document, String epoch, long revision, int length, Instant modified) {}
+
+    /** A document has another name from now on. */
+    record Renamed(String document, String to) implements EditorEvent {}
+
+    /**
+     * Somebody gave a revision a name, or took it away.
+     *
+     * @param title the revision's name, or null where it has none any more
+     * @param name that of the person
+     */
+    @WireName("named-revision")
+    record NamedRevision(String document, long revision, String title, long client, String name, Instant time)
+            implements EditorEvent {}
+
+    /** All revisions of a document that have names, by their numbers. */
+    @WireName("named-revisions")
+    record NamedRevisions(String document, List<NamedRevision> revisions, Boolean more) implements EditorEvent {
+        public NamedRevisions {
+            revisions = List.copyOf(revisions);
+        }
+    }
 }

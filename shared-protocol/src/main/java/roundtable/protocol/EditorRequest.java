@@ -77,4 +77,40 @@ public sealed interface EditorRequest extends Message.Request {
             FileNames.check("document", document);
         }
     }
+
+    /**
+     * Gives a document another name, while nobody has it open.
+     *
+     * @param to the new name
+     */
+    record Rename(String document, String to) implements EditorRequest {
+        public Rename {
+            FileNames.check("document", document);
+            FileNames.check("to", to);
+        }
+    }
+
+    /**
+     * Gives a revision a name of its own, or takes it away.
+     *
+     * @param title the revision's name; or null, and it has none any more
+     */
+    @WireName("name-revision")
+    record NameRevision(String document, long revision, String title) implements EditorRequest {
+        public NameRevision {
+            FileNames.check("document", document);
+            Require.notNegative("revision", revision);
+            if (title != null) {
+                Visible.title("title", title);
+            }
+        }
+    }
+
+    /** Asks which revisions of a document have names. */
+    @WireName("named-revisions")
+    record NamedRevisions(String document) implements EditorRequest {
+        public NamedRevisions {
+            FileNames.check("document", document);
+        }
+    }
 }

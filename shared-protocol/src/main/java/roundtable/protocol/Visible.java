@@ -9,6 +9,7 @@ import static roundtable.protocol.ProtocolException.invalid;
 public final class Visible {
     private static final int LONGEST_PERSON = 32;
     private static final int LONGEST_ROOM = 64;
+    private static final int LONGEST_TITLE = 64;
     private static final int LONGEST_QUOTE = 64;
 
     private Visible() {}
@@ -21,6 +22,11 @@ public final class Visible {
     /** Checks a room's name: 1 to 64 visible characters, with no space at either end. */
     public static String room(String field, String name) {
         return name(field, name, LONGEST_ROOM);
+    }
+
+    /** Checks a revision's name: 1 to 64 visible characters, with no space at either end. */
+    public static String title(String field, String name) {
+        return name(field, name, LONGEST_TITLE);
     }
 
     private static String name(String field, String name, int longest) {

@@ -11,7 +11,7 @@ final class Attendance {
     private final ServiceLink<EditorEvent> link;
     private final EditorModel model;
     private final String document;
-    private long session = -1;
+    private EditorEvent.Present self = new EditorEvent.Present(-1, -1, "", null, null);
     private int position;
     private int anchor;
     private boolean told;
@@ -23,8 +23,13 @@ final class Attendance {
     }
 
     void connected(SessionEvent.Welcome welcome) {
-        session = welcome.session();
+        self = new EditorEvent.Present(welcome.client(), welcome.session(), welcome.name(), null, null);
         told = false;
+    }
+
+    /** The person at this window, as of the last welcome; without number and name before the first. */
+    EditorEvent.Present self() {
+        return self;
     }
 
     void alone() {
@@ -42,7 +47,7 @@ final class Attendance {
                             person.name(),
                             at == null ? -1 : synced.onScreen(at),
                             from == null ? -1 : synced.onScreen(from),
-                            person.session() == session);
+                            person.session() == self.session());
                 })
                 .toList());
     }
@@ -53,7 +58,7 @@ final class Attendance {
                 model.left(person.session());
             } else {
                 model.joined(new Participant(
-                        person.client(), person.session(), person.name(), -1, -1, person.session() == session));
+                        person.client(), person.session(), person.name(), -1, -1, person.session() == self.session()));
             }
         } else if (event instanceof EditorEvent.Caret caret && caret.document().equals(document)) {
             place(caret.session(), caret.position(), caret.anchor(), synced);
@@ -67,7 +72,7 @@ final class Attendance {
     }
 
     private void place(long who, int at, Integer from, SyncedText synced) {
-        if (who != session) {
+        if (who != self.session()) {
             model.moved(who, synced.onScreen(at), synced.onScreen(from == null ? at : from));
         }
     }

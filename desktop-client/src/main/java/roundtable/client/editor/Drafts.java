@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,15 +27,26 @@ public final class Drafts implements AutoCloseable {
 
     private final Path root;
     private final Executor delivery;
-    private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("drafts").factory());
+    private final ScheduledExecutorService worker;
 
     /** Drafts in that folder, which is made when it is needed. */
     public Drafts(Path root, Executor delivery) {
+        this(root, delivery, thread());
+    }
+
+    /** The same with another worker, which does one thing at a time, and after its shutdown nothing that was delayed. */
+    public Drafts(Path root, Executor delivery, ScheduledExecutorService worker) {
         this.root = root;
         this.delivery = delivery;
+        this.worker = worker;
+    }
+
+    private static ScheduledExecutorService thread() {
+        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("drafts").factory());
         // What is to be written soon is written by its keeper's close.
-        worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return thread;
     }
 
     /** A keeper of one document, whose failures are told to {@code trouble} where the link delivers. */

@@ -33,9 +33,10 @@ public final class EditorController implements AutoCloseable {
     private final EditorModel model;
     private final Rescue rescue;
     private final DraftKeeper keeper;
-    private final UndoHistory history = new UndoHistory(System::nanoTime);
+    private final UndoHistory history;
     private final Attendance attendance;
     private final Trouble trouble;
+    private final List<ScreenWatcher> watchers = new ArrayList<>();
     private TextView view;
     private SyncedText synced;
     private Confirmed confirmed;
@@ -64,6 +65,19 @@ public final class EditorController implements AutoCloseable {
             Drafts drafts,
             String document,
             String prefix) {
+        this(server, delivery, model, copies, drafts, document, prefix, Time.real());
+    }
+
+    /** The same in another time. */
+    public EditorController(
+            ServerLink server,
+            Executor delivery,
+            EditorModel model,
+            LocalCopies copies,
+            Drafts drafts,
+            String document,
+            String prefix,
+            Time time) {
         this.server = server;
         this.link = server.editor();
         this.document = document;
@@ -72,7 +86,8 @@ public final class EditorController implements AutoCloseable {
         this.keeper = drafts.keeper(this::notKept);
         this.synced = SyncedText.of(document, prefix);
         this.attendance = new Attendance(link, model, document);
-        this.trouble = new Trouble(delivery, this::tryAgain);
+        this.history = new UndoHistory(time::nanos);
+        this.trouble = new Trouble(time, delivery, this::tryAgain);
     }
 
     /** Keeps that text in step from here on. */
@@ -80,6 +95,31 @@ public final class EditorController implements AutoCloseable {
         view = text;
         server.listen(this::stateChanged);
         link.listen(new Line());
+    }
+
+    /** Tells {@code watcher} all that happens to the text on the screen from now on. */
+    public void watch(ScreenWatcher watcher) {
+        watchers.add(watcher);
+    }
+
+    /** Whether the server's events follow on what is known here. */
+    public boolean isFollowing() {
+        return following;
+    }
+
+    /** The last revision that is known; the text on the screen is the one at it, changed by what is pending. */
+    public long revision() {
+        return synced.revision();
+    }
+
+    /** What the server has not accepted, as one change. */
+    public Change pending() {
+        return synced.pending();
+    }
+
+    /** Who the person at this window is to the server. */
+    public EditorEvent.Present self() {
+        return attendance.self();
     }
 
     /** Ends it; what was typed is kept. */
@@ -127,6 +167,7 @@ public final class EditorController implements AutoCloseable {
 
     private void own(Change change) {
         model.carry(change);
+        watchers.forEach(watcher -> watcher.own(change));
         synced = synced.typed(change);
         if (trouble.isOn()) {
             synced = synced.regrouped();
@@ -215,6 +256,7 @@ public final class EditorController implements AutoCloseable {
             synced = synced.closed();
             view.show("");
         }
+        watchers.forEach(ScreenWatcher::anew);
         if (online) {
             open(synced.open());
         }
@@ -226,6 +268,7 @@ public final class EditorController implements AutoCloseable {
             trouble.over();
         }
         model.safe(safety(), synced.unaccepted(), trouble.reason());
+        model.revision(synced.revision());
     }
 
     private EditorModel.Safety safety() {
@@ -280,6 +323,7 @@ public final class EditorController implements AutoCloseable {
             attendance.present(people, synced);
         }
         following = true;
+        watchers.forEach(ScreenWatcher::anew);
         keep();
         synced.again().ifPresent(this::send);
         sendNext();
@@ -292,6 +336,7 @@ public final class EditorController implements AutoCloseable {
             confirmed.apply(changed.change());
         }
         show(received);
+        watchers.forEach(watcher -> watcher.others(received.change(), changed.client(), changed.name()));
         attendance.moved(changed, synced);
         keep();
         sendNext();

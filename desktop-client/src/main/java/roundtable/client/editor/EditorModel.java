@@ -31,6 +31,7 @@ public final class EditorModel {
     private String document = "";
     private Safety safety = Safety.CLOSED;
     private int waiting;
+    private long revision;
     private String reason = "";
     private String notice = "";
 
@@ -52,6 +53,11 @@ public final class EditorModel {
     /** How many edits the server has not accepted. */
     public int waiting() {
         return waiting;
+    }
+
+    /** The last revision that is known. */
+    public long revision() {
+        return revision;
     }
 
     /** Why the server takes nothing, or empty. */
@@ -79,6 +85,13 @@ public final class EditorModel {
             safety = now;
             waiting = edits;
             reason = why;
+            changed();
+        }
+    }
+
+    void revision(long now) {
+        if (revision != now) {
+            revision = now;
             changed();
         }
     }

@@ -7,6 +7,7 @@ import roundtable.protocol.EditorEvent;
 import roundtable.protocol.EditorRequest;
 import roundtable.protocol.change.Change;
 import roundtable.protocol.change.Change.Side;
+import roundtable.protocol.change.Pieces;
 
 /**
  * How a text is in step with the server's: the last revision that is known, the one edit that was sent and not yet
@@ -106,6 +107,16 @@ public final class SyncedText {
         return flight == null && waiting.isEmpty();
     }
 
+    /** All that is not accepted, as one change of the server's text. */
+    Change pending() {
+        List<Change> all = new ArrayList<>();
+        if (flight != null) {
+            all.add(flight.change());
+        }
+        waiting.forEach(pending -> all.add(pending.change()));
+        return Change.composeAll(all);
+    }
+
     /** Asks for the document, or for what was missed of it. */
     public EditorRequest.Open open() {
         return epoch == null
@@ -116,7 +127,7 @@ public final class SyncedText {
     /** The person changed the text on the screen. */
     public SyncedText typed(Change change) {
         List<Pending> now = new ArrayList<>(waiting);
-        for (Change piece : Pieces.of(change, LONGEST_INSERT)) {
+        for (Change piece : Pieces.inTurn(change, LONGEST_INSERT)) {
             int last = now.size() - 1;
             if (last >= 0 && fits(now.get(last), piece)) {
                 now.set(last, now.get(last).and(piece));
@@ -272,7 +283,7 @@ public final class SyncedText {
         List<Pending> joined = new ArrayList<>();
         if (!whole.isNone()) {
             int edits = all.stream().mapToInt(Pending::edits).sum();
-            for (Change piece : Pieces.of(whole, LONGEST_INSERT)) {
+            for (Change piece : Pieces.inTurn(whole, LONGEST_INSERT)) {
                 joined.add(new Pending(null, piece, joined.isEmpty() ? edits : 0));
             }
         }

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import roundtable.protocol.change.Change;
+import roundtable.protocol.change.ChangeBuilder;
 
 /** Finds what a person looks for in a text, and replaces it. Immutable. */
 public final class TextSearch {
@@ -62,7 +63,7 @@ public final class TextSearch {
     /** The change that puts {@code replacement} in the place of all that is found from {@code from} to {@code to}. */
     public Change replacing(CharSequence text, String replacement, int from, int to) throws WrongQueryException {
         String meant = regex ? replacement : Matcher.quoteReplacement(replacement);
-        Change.Builder change = Change.builder();
+        ChangeBuilder change = Change.builder();
         try {
             Matcher matcher = pattern.matcher(new Patient(text));
             StringBuilder made = new StringBuilder();

@@ -1,9 +1,7 @@
 package roundtable.client.editor;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Why the server takes no edit just now, while its line is up: the reason, and when to try again, at first soon and then
@@ -13,6 +11,7 @@ final class Trouble {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    private final Time time;
     private final Executor delivery;
     private final Runnable tryAgain;
     private String reason = "";
@@ -20,7 +19,8 @@ final class Trouble {
     /** Counts the refusals, so that only the pause after the last one ends in a try. */
     private long turn;
 
-    Trouble(Executor delivery, Runnable tryAgain) {
+    Trouble(Time time, Executor delivery, Runnable tryAgain) {
+        this.time = time;
         this.delivery = delivery;
         this.tryAgain = tryAgain;
     }
@@ -37,12 +37,11 @@ final class Trouble {
     void comes(String why) {
         stays(why);
         long mine = turn;
-        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, delivery)
-                .execute(() -> {
-                    if (mine == turn) {
-                        tryAgain.run();
-                    }
-                });
+        time.after(pause, delivery, () -> {
+            if (mine == turn) {
+                tryAgain.run();
+            }
+        });
         pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
     }
 

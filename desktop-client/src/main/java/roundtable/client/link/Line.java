@@ -24,7 +24,7 @@ import roundtable.protocol.Wire;
  * One connection for as long as it lives: whoever calls {@link #run} reads, one virtual thread writes what stands in a
  * bounded queue, another pings and notices silence. The first of them that finds a reason ends the line.
  */
-final class Line {
+final class Line implements Outgoing {
     private static final System.Logger LOG = System.getLogger(Line.class.getName());
     private static final int LONGEST_QUEUE = 256;
     private static final byte[] BYE = Wire.encode(new SessionRequest.Bye());
@@ -45,8 +45,9 @@ final class Line {
         this.measured = measured;
     }
 
-    /** Puts a line into the queue; false where the line has ended or takes no more, which ends it. */
-    boolean send(byte[] line) {
+    /** A line that takes no more is ended. */
+    @Override
+    public boolean send(byte[] line) {
         if (ended.getCount() == 0) {
             return false;
         }
@@ -57,15 +58,15 @@ final class Line {
         return true;
     }
 
-    /** Says good-bye behind all that waits to be sent, and ends. */
-    void leave() {
+    @Override
+    public void leave() {
         if (!outgoing.offer(BYE)) {
             end(Messages.text("link.ended"));
         }
     }
 
-    /** Waits until the line has ended, or for that long at most, and ends it then. */
-    void awaitEnd(Duration patience) throws InterruptedException {
+    @Override
+    public void awaitEnd(Duration patience) throws InterruptedException {
         if (!flushed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             end(Messages.text("link.ended"));
         }

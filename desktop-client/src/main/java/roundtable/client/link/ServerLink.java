@@ -35,6 +35,7 @@ public final class ServerLink implements AutoCloseable {
     private final Executor delivery;
     private final Tokens tokens;
     private final LinkTiming timing;
+    private final Keeping keeping;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
 
     private final ServiceLink<EditorEvent> editor;
@@ -60,9 +61,14 @@ public final class ServerLink implements AutoCloseable {
     }
 
     ServerLink(Executor delivery, Tokens tokens, LinkTiming timing) {
+        this(delivery, tokens, timing, ServerLink::startUpkeep);
+    }
+
+    ServerLink(Executor delivery, Tokens tokens, LinkTiming timing, Keeping keeping) {
         this.delivery = delivery;
         this.tokens = tokens;
         this.timing = timing;
+        this.keeping = keeping;
         editor = new ServiceLink<>(EditorEvent.class, delivery);
         chat = new ServiceLink<>(ChatEvent.class, delivery);
         files = new ServiceLink<>(FilesEvent.class, delivery);
@@ -85,15 +91,21 @@ public final class ServerLink implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        keepUp(next, Service.EDITOR, editor, new StateKeeper(next));
+        keeping.keepUp(next, Service.EDITOR, editor, new StateKeeper(next));
         Upkeep.Watcher nobody = new Upkeep.Watcher() {};
-        keepUp(next, Service.CHAT, chat, nobody);
-        keepUp(next, Service.FILES, files, nobody);
-        keepUp(next, Service.ENCODE, binary, nobody);
-        keepUp(next, Service.PEERS, peers, nobody);
+        keeping.keepUp(next, Service.CHAT, chat, nobody);
+        keeping.keepUp(next, Service.FILES, files, nobody);
+        keeping.keepUp(next, Service.ENCODE, binary, nobody);
+        keeping.keepUp(next, Service.PEERS, peers, nobody);
     }
 
-    private static void keepUp(Visit visit, Service service, ServiceLink<?> link, Upkeep.Watcher watcher) {
+    /** Brings the line to a service up and keeps it up until the visit is over. Returns at once. */
+    @FunctionalInterface
+    interface Keeping {
+        void keepUp(Visit visit, Service service, ServiceLink<?> link, Upkeep.Watcher watcher);
+    }
+
+    private static void startUpkeep(Visit visit, Service service, ServiceLink<?> link, Upkeep.Watcher watcher) {
         Thread.ofVirtual().name("link " + service.wireName()).start(new Upkeep(service, link, visit, watcher));
     }
 
@@ -129,13 +141,13 @@ public final class ServerLink implements AutoCloseable {
         }
     }
 
-    private List<Line> leave() {
-        List<Line> left = new ArrayList<>();
+    private List<Outgoing> leave() {
+        List<Outgoing> left = new ArrayList<>();
         if (visit != null) {
             visit.end();
             visit = null;
             for (ServiceLink<?> link : List.of(editor, chat, files, binary, peers)) {
-                Line line = link.leave();
+                Outgoing line = link.leave();
                 if (line != null) {
                     left.add(line);
                 }
@@ -218,7 +230,7 @@ public final class ServerLink implements AutoCloseable {
     /** Disconnects, and waits a moment for what is still to be sent. */
     @Override
     public void close() {
-        List<Line> left;
+        List<Outgoing> left;
         lock.lock();
         try {
             left = leave();
@@ -227,7 +239,7 @@ public final class ServerLink implements AutoCloseable {
             lock.unlock();
         }
         try {
-            for (Line line : left) {
+            for (Outgoing line : left) {
                 line.awaitEnd(FAREWELL);
             }
         } catch (InterruptedException e) {

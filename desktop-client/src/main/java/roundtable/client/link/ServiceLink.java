@@ -30,7 +30,7 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
     /** Guards what follows, and the order in which things are handed to the delivery executor. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private Line line;
+    private Outgoing line;
     private SessionEvent.Welcome welcome;
     private final Map<JsonNode, Answer<E>> asked = new HashMap<>();
     private long lastId;
@@ -118,8 +118,11 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
         return Messages.text("link.ended");
     }
 
-    // A visit is ended before its lines are left: one that comes too late to be left finds the visit over.
-    private boolean attach(Line mine, SessionEvent.Welcome greeting, Visit visit) {
+    /**
+     * Uses that line from now on; false where the visit is over. A visit is ended before its lines are left: one that comes
+     * too late to be left finds the visit over.
+     */
+    boolean attach(Outgoing mine, SessionEvent.Welcome greeting, Visit visit) {
         lock.lock();
         try {
             if (visit.over()) {
@@ -135,10 +138,10 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
     }
 
     /** Ends the present line, if there is one, behind all that waits to be sent; returns it to be waited for, or null. */
-    Line leave() {
+    Outgoing leave() {
         lock.lock();
         try {
-            Line left = line;
+            Outgoing left = line;
             if (left != null) {
                 lost(left, Messages.text("link.ended"));
                 left.leave();
@@ -154,10 +157,11 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
         leave();
     }
 
-    private void lost(Line ended, String reason) {
+    /** That line has ended. */
+    void lost(Outgoing ended, String reason) {
         lock.lock();
         try {
-            if (line != ended) {
+            if (!ended.equals(line)) {
                 return;
             }
             line = null;
@@ -172,7 +176,8 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
         }
     }
 
-    private void arrived(Line from, ObjectNode object) {
+    /** Something came over that line. */
+    void arrived(Outgoing from, ObjectNode object) {
         Message.Event event;
         try {
             event = Wire.<Message.Event>decode(object, events, SessionEvent.class);
@@ -184,7 +189,7 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
         }
         lock.lock();
         try {
-            if (line == from) {
+            if (from.equals(line)) {
                 dispatch(event, object);
             }
         } finally {

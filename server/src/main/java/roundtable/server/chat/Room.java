@@ -12,6 +12,7 @@ import roundtable.server.people.Person;
 import roundtable.server.storage.FileJournal;
 import roundtable.server.storage.History;
 import roundtable.server.storage.Latest;
+import roundtable.server.storage.Names;
 import roundtable.server.storage.Snapshot;
 
 /** One room: its messages, numbered from 1 without gaps, and who is in it. Belongs to the committer's thread. */
@@ -38,9 +39,9 @@ final class Room {
         name = state.room();
         head = state.last();
         published = head;
-        history = new History<>(MESSAGES, name, journal);
+        history = new History<>(MESSAGES, journal);
         state.marks().forEach(history::note);
-        history.between(Math.max(0, head - Latest.KEPT), head).forEachRemaining(latest::add);
+        history.between(Names.of(name), Math.max(0, head - Latest.KEPT), head).forEachRemaining(latest::add);
     }
 
     /** The room as it is, to be kept. */
@@ -159,6 +160,8 @@ final class Room {
     }
 
     private Iterator<Message> between(long from, long to) {
-        return latest.reachBackTo(from) ? latest.between(from, to).iterator() : history.between(from, to);
+        return latest.reachBackTo(from)
+                ? latest.between(from, to).iterator()
+                : history.between(Names.of(name), from, to);
     }
 }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import roundtable.protocol.EditorEvent;
+import roundtable.protocol.EditorRequest;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Visible;
 import roundtable.server.storage.Entry;
 import roundtable.server.storage.FileJournal;
+import roundtable.server.storage.Names;
 import roundtable.server.storage.Snapshot;
 
 /** All documents of a server. Belongs to the committer's thread. */
@@ -29,7 +31,8 @@ public final class Documents {
 
     /** A document as an earlier run left it. */
     public void restore(Snapshot.DocumentState state) {
-        byName.put(state.created().document(), new SharedDocument(state, journal));
+        SharedDocument document = new SharedDocument(state, journal);
+        byName.put(document.name(), document);
     }
 
     /** All documents as they are, to be kept. */
@@ -44,11 +47,25 @@ public final class Documents {
 
     /** What an earlier run stored, in the batch at {@code position}. */
     public void replay(EditorEvent.Changed changed, long position) {
-        SharedDocument document = byName.get(changed.document());
+        stored(changed.document()).replay(changed, position);
+    }
+
+    /** What an earlier run stored. */
+    public void replay(EditorEvent.NamedRevision named) {
+        stored(named.document()).replay(named);
+    }
+
+    /** What an earlier run stored. */
+    public void replay(EditorEvent.Renamed renamed) {
+        rename(stored(renamed.document()), renamed.to());
+    }
+
+    private SharedDocument stored(String name) {
+        SharedDocument document = byName.get(name);
         if (document == null) {
-            throw new IllegalStateException("there is a change of " + changed.document() + ", which was never created");
+            throw new IllegalStateException("there is an entry of " + name + ", which was never created");
         }
-        document.replay(changed, position);
+        return document;
     }
 
     /** The document of that name, or null. */
@@ -70,14 +87,44 @@ public final class Documents {
 
     /** A new document's entry; nothing has changed yet. */
     Entry.Created prepare(String name, Instant time) {
-        if (byName.containsKey(name)) {
-            throw new ProtocolException(
-                    ErrorCode.CONFLICT, "There is a document '" + Visible.escaped(name) + "' already");
-        }
+        checkFree(name);
         if (byName.size() >= MOST) {
             throw new ProtocolException(ErrorCode.TOO_LARGE, "There are " + MOST + " documents already");
         }
         return new Entry.Created(name, UUID.randomUUID().toString(), time);
+    }
+
+    private void checkFree(String name) {
+        if (byName.containsKey(name)) {
+            throw new ProtocolException(
+                    ErrorCode.CONFLICT, "There is a document '" + Visible.escaped(name) + "' already");
+        }
+    }
+
+    /** The document that may be renamed so. */
+    SharedDocument renamable(EditorRequest.Rename rename) {
+        SharedDocument document = require(rename.document());
+        if (rename.document().equals(Exports.DOCUMENT)) {
+            throw new ProtocolException(ErrorCode.FORBIDDEN, Exports.DOCUMENT + " keeps its name");
+        }
+        if (document.isOpen()) {
+            throw new ProtocolException(
+                    ErrorCode.CONFLICT, "Somebody has '" + Visible.escaped(rename.document()) + "' open");
+        }
+        checkFree(rename.to());
+        return document;
+    }
+
+    void rename(SharedDocument document, String to) {
+        byName.remove(document.name());
+        document.rename(to);
+        byName.put(to, document);
+    }
+
+    void undoRename(SharedDocument document, Names before) {
+        byName.remove(document.name());
+        document.undoRename(before);
+        byName.put(document.name(), document);
     }
 
     SharedDocument add(Entry.Created created) {

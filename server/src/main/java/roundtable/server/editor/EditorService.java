@@ -67,6 +67,10 @@ public final class EditorService implements JsonService<EditorRequest> {
                     committer.look(() -> close(documents.require(close.document())), reply::refuse);
                 case EditorRequest.History history -> committer.look(() -> history(history, reply), reply::refuse);
                 case EditorRequest.Documents all -> committer.look(() -> list(reply), reply::refuse);
+                case EditorRequest.Rename rename -> committer.submit(new RenameTask(documents, rename, reply));
+                case EditorRequest.NameRevision name ->
+                    committer.submit(new NameRevisionTask(documents, name, session, reply));
+                case EditorRequest.NamedRevisions named -> committer.look(() -> named(named, reply), reply::refuse);
             }
         }
 
@@ -120,6 +124,14 @@ public final class EditorService implements JsonService<EditorRequest> {
             List<EditorEvent.Listed> all =
                     documents.all().stream().map(SharedDocument::listed).toList();
             reply.send(Parts.ofItems(all.iterator(), longestLine, EditorEvent.Documents::new));
+        }
+
+        private void named(EditorRequest.NamedRevisions request, Reply reply) {
+            SharedDocument document = documents.require(request.document());
+            reply.send(Parts.ofItems(
+                    document.named().iterator(),
+                    longestLine,
+                    (named, more) -> new EditorEvent.NamedRevisions(request.document(), named, more)));
         }
 
         @Override

@@ -5,8 +5,6 @@ import static java.lang.System.Logger.Level.ERROR;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import roundtable.protocol.ProtocolException;
@@ -17,7 +15,7 @@ import roundtable.server.storage.Entry;
 
 /**
  * Keeps {@code temp.txt} in step with its document: takes in what was edited by hand, and writes the text out a moment
- * after the last change and on close. Works in a thread of its own.
+ * after the last change and on close.
  */
 public final class Exports {
     /** The document that is always there. */
@@ -30,19 +28,25 @@ public final class Exports {
     private final Documents documents;
     private final Committer committer;
     private final TextFile file;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("exports").daemon().factory());
+    private final ScheduledExecutorService thread;
     private long exportedRevision = -1;
 
-    /** The export of the documents; {@code earlier} is what earlier runs wrote, the latest last. */
+    /**
+     * The export of the documents.
+     *
+     * @param earlier what earlier runs wrote, the latest last
+     * @param thread one of its own
+     */
     public Exports(
             DataFolder folder,
             Documents documents,
             Committer committer,
             int longestLine,
-            List<Entry.Exported> earlier) {
+            List<Entry.Exported> earlier,
+            ScheduledExecutorService thread) {
         this.documents = documents;
         this.committer = committer;
+        this.thread = thread;
         file = new TextFile(DOCUMENT, folder, documents, committer, longestLine, earlier);
     }
 
@@ -105,9 +109,7 @@ public final class Exports {
     }
 
     private long revision() {
-        CompletableFuture<Long> revision = new CompletableFuture<>();
-        committer.look(() -> revision.complete(documents.require(DOCUMENT).revision()));
-        return revision.join();
+        return committer.ask(() -> documents.require(DOCUMENT).revision());
     }
 
     /** Writes what is unsaved, and ends. The committer still has to run. */

@@ -2,12 +2,12 @@ package roundtable.server.editor;
 
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import roundtable.protocol.EditorEvent;
 import roundtable.protocol.EditorEvent.Changed;
+import roundtable.protocol.EditorEvent.NamedRevision;
 import roundtable.protocol.EditorRequest;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.ProtocolException;
@@ -21,6 +21,7 @@ import roundtable.server.storage.Entry;
 import roundtable.server.storage.FileJournal;
 import roundtable.server.storage.History;
 import roundtable.server.storage.Latest;
+import roundtable.server.storage.Names;
 import roundtable.server.storage.Snapshot;
 
 /**
@@ -32,69 +33,52 @@ final class SharedDocument {
     /** The longest text, in UTF-16 units. */
     static final int LONGEST_TEXT = 32 << 20;
 
+    private static final int MOST_NAMED = 1_000;
+
     private static final History.Kind<Changed> CHANGES =
             new History.Kind<>("change", "document", "revision", Changed.class);
 
     private final Entry.Created created;
-    private final String name;
     private final TextBuffer text;
     private final Latest<Changed> revisions =
             new Latest<>(Changed::revision, changed -> new Latest.Key(changed.client(), changed.edit()));
     private final History<Changed> history;
-    private final Map<Long, Participant> participants = new LinkedHashMap<>();
+    private final TreeMap<Long, NamedRevision> named = new TreeMap<>();
+    private final Participants participants = new Participants();
+    private Names names;
     /** The newest revision, shown or not, and the newest that is stored and shown. */
     private long head;
 
     private long published;
     private Instant modified;
 
-    private static final class Participant {
-        final Session session;
-        /** In the text as published; null while the client has not told. */
-        Integer position;
-
-        Integer anchor;
-
-        Participant(Session session) {
-            this.session = session;
-        }
-
-        void map(Change change) {
-            position = position == null ? null : change.mapPosition(position, Side.FIRST);
-            anchor = anchor == null ? null : change.mapPosition(anchor, Side.FIRST);
-        }
-
-        EditorEvent.Present present() {
-            Person person = session.person();
-            return new EditorEvent.Present(person.client(), session.number(), person.name(), position, anchor);
-        }
-    }
-
     /** A new document. */
     SharedDocument(Entry.Created created, FileJournal journal) {
-        this(new Snapshot.DocumentState(created, 0, created.time(), "", Map.of()), journal);
+        this(Snapshot.DocumentState.empty(created), journal);
     }
 
     /** A document as it was. */
     SharedDocument(Snapshot.DocumentState state, FileJournal journal) {
         created = state.created();
-        name = created.document();
+        names = Names.of(created.document(), state.renamed());
         text = new TextBuffer(state.text());
         head = state.revision();
         published = head;
         modified = state.modified();
-        history = new History<>(CHANGES, name, journal);
+        history = new History<>(CHANGES, journal);
         state.marks().forEach(history::note);
-        history.between(Math.max(0, head - Latest.KEPT), head).forEachRemaining(revisions::add);
+        history.between(names, Math.max(0, head - Latest.KEPT), head).forEachRemaining(revisions::add);
+        state.named().forEach(this::replay);
     }
 
     /** The document as it is, to be kept. */
     Snapshot.DocumentState state() {
-        return new Snapshot.DocumentState(created, published, modified, text(), history.marks());
+        return new Snapshot.DocumentState(
+                created, published, modified, text(), history.marks(), names.later(), List.copyOf(named.values()));
     }
 
     String name() {
-        return name;
+        return names.now();
     }
 
     String epoch() {
@@ -115,14 +99,14 @@ final class SharedDocument {
     }
 
     EditorEvent.Listed listed() {
-        return new EditorEvent.Listed(name, epoch(), published, text.length(), modified);
+        return new EditorEvent.Listed(name(), epoch(), published, text.length(), modified);
     }
 
     /** A revision of an earlier run, in the batch at that position of the journal. */
     void replay(Changed changed, long position) {
         if (changed.revision() != head + 1) {
             throw new IllegalStateException(
-                    "revision " + changed.revision() + " of " + name + " follows revision " + head);
+                    "revision " + changed.revision() + " of " + name() + " follows revision " + head);
         }
         changed.change().check(text);
         changed.change().applyTo(text);
@@ -172,7 +156,7 @@ final class SharedDocument {
         change.applyTo(text);
         head++;
         Changed changed = new Changed(
-                name, head, client, session, author, time, edit.edit(), change, inText(position), inText(anchor));
+                name(), head, client, session, author, time, edit.edit(), change, inText(position), inText(anchor));
         revisions.add(changed);
         return new Prepared(changed, inverse);
     }
@@ -213,25 +197,20 @@ final class SharedDocument {
         published = changed.revision();
         modified = changed.time();
         history.note(published, position);
-        for (Participant participant : participants.values()) {
-            boolean author = changed.session() != null && participant.session.number() == changed.session();
-            participant.map(changed.change());
-            if (author && changed.position() != null) {
-                participant.position = changed.position();
-                participant.anchor = changed.anchor();
-            }
-            if (!author) {
-                participant.session.send(line);
-            }
+        participants.carry(changed.change());
+        Participants.Participant author = changed.session() == null ? null : participants.get(changed.session());
+        if (author != null && changed.position() != null) {
+            author.moveTo(changed.position(), changed.anchor());
         }
+        participants.sendToOthers(changed.session(), line);
     }
 
     /** Where a client's caret is, told to all others. */
     void caret(EditorRequest.Caret caret, Session session) {
-        Participant moved = participants.get(session.number());
+        Participants.Participant moved = participants.get(session.number());
         if (moved == null) {
             throw new ProtocolException(
-                    ErrorCode.NOT_FOUND, "The document " + name + " is not open on this connection");
+                    ErrorCode.NOT_FOUND, "The document " + name() + " is not open on this connection");
         }
         checkBase(caret.revision());
         int position = caret.position();
@@ -240,49 +219,102 @@ final class SharedDocument {
             position = revisions.get(r).change().mapPosition(position, Side.FIRST);
             anchor = revisions.get(r).change().mapPosition(anchor, Side.FIRST);
         }
-        moved.position = inText(position);
-        moved.anchor = inText(anchor);
+        Integer newPosition = inText(position);
+        Integer newAnchor = inText(anchor);
+        moved.moveTo(newPosition, newAnchor);
         Person person = session.person();
         Encoded line = Encoded.of(new EditorEvent.Caret(
-                name, person.client(), session.number(), person.name(), published, moved.position, moved.anchor));
-        sendToOthers(session, line);
+                name(), person.client(), session.number(), person.name(), published, newPosition, newAnchor));
+        participants.sendToOthers(session.number(), line);
     }
 
     /** From now on the session gets all that happens here; the others are told. */
     void join(Session session) {
-        if (participants.putIfAbsent(session.number(), new Participant(session)) == null) {
-            sendToOthers(session, person("joined", session));
-        }
+        participants.join(session, name());
     }
 
     void leave(Session session) {
-        if (participants.remove(session.number()) != null) {
-            sendToOthers(session, person("left", session));
-        }
+        participants.leave(session, name());
     }
 
-    private Encoded person(String event, Session session) {
-        Person person = session.person();
-        return Encoded.of(new EditorEvent.Person(name, event, person.client(), session.number(), person.name()));
-    }
-
-    private void sendToOthers(Session session, Encoded line) {
-        for (Participant other : participants.values()) {
-            if (other.session != session) {
-                other.session.send(line);
-            }
-        }
+    boolean isOpen() {
+        return !participants.isEmpty();
     }
 
     List<EditorEvent.Present> people() {
-        return participants.values().stream().map(Participant::present).toList();
+        return participants.present();
+    }
+
+    /** What it is called now, and was. */
+    Names names() {
+        return names;
+    }
+
+    /** Everything from the next revision on is under that name. */
+    void rename(String to) {
+        names = names.then(head, to);
+    }
+
+    /** Takes a new name back, which could not be stored. */
+    void undoRename(Names before) {
+        names = before;
+    }
+
+    /** The revisions that have names, by their numbers. */
+    List<NamedRevision> named() {
+        return List.copyOf(named.values());
+    }
+
+    /** Checks whether a revision can be given a name, or lose it. */
+    void checkNaming(EditorRequest.NameRevision request) {
+        if (request.revision() > published) {
+            throw ProtocolException.invalid(
+                    "'revision' " + request.revision() + " is not yet; the newest is " + published);
+        }
+        boolean hasName = named.containsKey(request.revision());
+        if (request.title() == null && !hasName) {
+            throw new ProtocolException(ErrorCode.NOT_FOUND, "Revision " + request.revision() + " has no name");
+        }
+        if (request.title() != null && !hasName && named.size() >= MOST_NAMED) {
+            throw new ProtocolException(
+                    ErrorCode.TOO_LARGE, "The document has " + MOST_NAMED + " named revisions already");
+        }
+    }
+
+    /** A revision was given a name, or lost it. */
+    void replay(NamedRevision given) {
+        if (given.title() == null) {
+            named.remove(given.revision());
+        } else {
+            named.put(given.revision(), given);
+        }
+    }
+
+    /** The same, and everyone who has the document open is told, but for the one who did it. */
+    void publish(NamedRevision given, Session by, Encoded line) {
+        replay(given);
+        participants.sendToOthers(by.number(), line);
     }
 
     /** The published revisions {@code from + 1} to {@code to}, to be read later, by any one thread. */
     Iterator<Changed> changes(long from, long to) {
-        if (revisions.reachBackTo(from)) {
-            return revisions.between(from, to).iterator();
-        }
-        return history.between(from, to);
+        Iterator<Changed> stored =
+                revisions.reachBackTo(from) ? revisions.between(from, to).iterator() : history.between(names, from, to);
+        return names.later().isEmpty() ? stored : underName(name(), stored);
+    }
+
+    /** What was stored under an earlier name is told under the one of now. */
+    private static Iterator<Changed> underName(String name, Iterator<Changed> stored) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return stored.hasNext();
+            }
+
+            @Override
+            public Changed next() {
+                return stored.next().in(name);
+            }
+        };
     }
 }

@@ -15,12 +15,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import roundtable.protocol.EditorRequest;
-import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Wire;
 import roundtable.protocol.change.Change;
+import roundtable.protocol.change.LineDiff;
+import roundtable.protocol.change.Pieces;
 import roundtable.server.storage.Committer;
 import roundtable.server.storage.DataFolder;
 import roundtable.server.storage.Entry;
@@ -126,12 +126,10 @@ final class TextFile {
     }
 
     private Seen seen() {
-        CompletableFuture<Seen> seen = new CompletableFuture<>();
-        committer.look(() -> {
-            SharedDocument now = documents.get(document);
-            seen.complete(new Seen(now.revision(), now.text()));
+        return committer.ask(() -> {
+            SharedDocument now = documents.require(document);
+            return new Seen(now.revision(), now.text());
         });
-        return seen.join();
     }
 
     private void takeIn() throws IOException {
@@ -173,62 +171,20 @@ final class TextFile {
         return new Seen(exported.revision(), written);
     }
 
-    /** One edit for each piece that a line can carry, each made on what the one before it became. */
+    /** One edit for each piece that a line can carry. Others may edit in between: all are made on the same revision. */
     private void submit(Seen made, String found) {
-        String text = made.text;
-        long revision = made.revision;
         String hash = sha256(found);
         int n = 0;
-        while (!text.equals(found)) {
-            Change step = firstPiece(Change.between(text, found));
-            long base = revision;
+        for (Change piece : Pieces.sideBySide(LineDiff.between(made.text, found), longestPiece)) {
             String id = "file-" + hash.substring(0, 32) + "-" + ++n;
             CompletableFuture<Long> accepted = new CompletableFuture<>();
             committer.submit(new EditTask(
                     documents,
-                    new EditorRequest.Edit(document, base, id, step, null, null),
+                    new EditorRequest.Edit(document, made.revision, id, piece, null, null),
                     new EditTask.Author(NOBODY, null, document),
                     longestLine,
                     new EditTask.Outcome(accepted::complete, accepted::completeExceptionally)));
-            text = step.apply(text);
-            revision = join(accepted);
-        }
-    }
-
-    private Change firstPiece(Change whole) {
-        String inserted = whole.inserted();
-        if (inserted.length() <= longestPiece) {
-            return whole;
-        }
-        int end = Character.isHighSurrogate(inserted.charAt(longestPiece - 1)) ? longestPiece - 1 : longestPiece;
-        Change.Builder piece = Change.builder();
-        whole.forEach(new Change.Parts() {
-            @Override
-            public void keep(int length) {
-                piece.keep(length);
-            }
-
-            @Override
-            public void insert(String text) {
-                piece.insert(text.substring(0, end));
-            }
-
-            @Override
-            public void delete(int length) {
-                piece.delete(length);
-            }
-        });
-        return piece.build();
-    }
-
-    private static long join(CompletableFuture<Long> accepted) {
-        try {
-            return accepted.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof ProtocolException refused) {
-                throw refused;
-            }
-            throw e;
+            committer.await(accepted);
         }
     }
 

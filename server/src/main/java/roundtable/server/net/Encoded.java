@@ -33,7 +33,7 @@ public final class Encoded implements Outbox.Item {
     }
 
     /** The line, to be read once; each caller gets a buffer of its own. */
-    ByteBuffer bytes() {
+    public ByteBuffer bytes() {
         return ByteBuffer.wrap(line);
     }
 }

@@ -40,7 +40,7 @@ import roundtable.protocol.Wire;
  *
  * A socket closed with unread bytes in it makes the kernel throw away what was sent last: hence the "ending".
  */
-final class JsonConnection<R extends Message.Request> implements Watch.Watched, Outbox.Listener {
+final class JsonConnection<R extends Message.Request> implements Session.Connection, Watch.Watched, Outbox.Listener {
     private static final int MOST_BAD_LINES = 20;
     private static final int RAW_CHUNK = 1 << 17;
     private static final Pattern ZERO_GROUPS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
@@ -222,7 +222,8 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched, 
     }
 
     /** Trouble of the line is told apart from trouble of the taker, which the client can still be told. */
-    void receiveBytes(long length, Session.RawBytes taker) throws IOException {
+    @Override
+    public void receiveBytes(long length, Session.RawBytes taker) throws IOException {
         input.expectBytes();
         ByteBuffer chunk = ByteBuffer.allocateDirect((int) Math.min(RAW_CHUNK, Math.max(1, length)));
         for (long left = length; left > 0; ) {
@@ -247,7 +248,8 @@ final class JsonConnection<R extends Message.Request> implements Watch.Watched, 
     }
 
     /** Tells the client why, and ends. */
-    void close(String reason) {
+    @Override
+    public void close(String reason) {
         outbox.offer(Encoded.of(new SessionEvent.Closing(reason)));
         end();
     }

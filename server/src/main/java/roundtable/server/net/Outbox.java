@@ -24,7 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *                              └──────────────────────────────────── all sent ─────────────────┘
  * </pre>
  */
-final class Outbox {
+final class Outbox implements Outgoing {
     /** Bytes that may wait for a client that does not read; what the kernel holds for it comes on top. */
     private static final long MOST_PENDING = 8L << 20;
 
@@ -83,18 +83,18 @@ final class Outbox {
         this.listener = listener;
     }
 
-    /** A line. */
-    void offer(Encoded line) {
+    @Override
+    public void offer(Encoded line) {
         offer(line, line.length());
     }
 
-    /** Lines that are made as they are sent. */
-    void offer(Iterator<Encoded> parts) {
+    @Override
+    public void offer(Iterator<Encoded> parts) {
         offer(new Parts(parts), 0);
     }
 
-    /** A line and a piece of a file behind it; {@code whenDone} is closed in the end, whatever happens. */
-    void offer(Encoded head, FileChannel file, long position, long length, Closeable whenDone) {
+    @Override
+    public void offer(Encoded head, FileChannel file, long position, long length, Closeable whenDone) {
         if (!offer(new FilePiece(head, file, position, length, whenDone), head.length())) {
             closeQuietly(whenDone);
         }

@@ -10,10 +10,11 @@ import roundtable.protocol.SessionEvent;
 
 /** Where the answers to one request go: to its connection, with its id. Safe for any thread, and never waits. */
 public final class Reply {
-    private final Outbox outbox;
+    private final Outgoing outbox;
     private final JsonNode id;
 
-    Reply(Outbox outbox, JsonNode id) {
+    /** The answers to the request of that id, which is null for one without. */
+    public Reply(Outgoing outbox, JsonNode id) {
         this.outbox = outbox;
         this.id = id;
     }

@@ -15,10 +15,21 @@ public final class Session {
     private final Service service;
     private final String address;
     private final Instant connected = Wire.now();
-    private final JsonConnection<?> connection;
-    private final Outbox outbox;
+    private final Connection connection;
+    private final Outgoing outbox;
 
-    Session(long number, Person person, Service service, String address, JsonConnection<?> connection, Outbox outbox) {
+    /** What a session does to its connection, beside sending. */
+    public interface Connection {
+        /** Tells the client why, and ends once all that was sent has gone out. */
+        void close(String reason);
+
+        /** Reads exactly {@code length} raw bytes. */
+        void receiveBytes(long length, RawBytes taker) throws IOException;
+    }
+
+    /** A session that begins now. */
+    public Session(
+            long number, Person person, Service service, String address, Connection connection, Outgoing outbox) {
         this.number = number;
         this.person = person;
         this.service = service;

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.ProtocolException;
 
@@ -76,14 +79,16 @@ public final class Committer implements AutoCloseable {
     private final BlockingQueue<Task> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
-    // Everything below belongs to the thread.
+    private volatile boolean started;
+    // Everything below belongs to the thread, or to whoever runs the rounds in its stead.
     private final List<Prepared> batch = new ArrayList<>();
     private final List<byte[]> entries = new ArrayList<>();
     private int batchBytes;
     private boolean closing;
 
     /**
-     * A committer that stores in that journal; it begins to work when it is {@linkplain #start() started}.
+     * A committer that stores in that journal. It works in a thread of its own from when it is {@linkplain #start()
+     * started}; before, or instead, one thread may do everything: submit, wait, and run the {@linkplain #round() rounds}.
      *
      * @param afterRound run in its thread whenever it has shown all that it took up at once
      */
@@ -93,8 +98,9 @@ public final class Committer implements AutoCloseable {
         thread = Thread.ofPlatform().name("committer").unstarted(this::run);
     }
 
-    /** Begins to work. */
+    /** Begins to work in its own thread. */
     public void start() {
+        started = true;
         thread.start();
     }
 
@@ -133,10 +139,40 @@ public final class Committer implements AutoCloseable {
         });
     }
 
+    /** Runs {@code look} when all that was submitted before it is stored and visible, and returns what it finds. */
+    public <T> T ask(Supplier<T> look) {
+        CompletableFuture<T> found = new CompletableFuture<>();
+        look(() -> {
+            try {
+                found.complete(look.get());
+            } catch (RuntimeException e) {
+                found.completeExceptionally(e);
+            }
+        });
+        return await(found);
+    }
+
+    /**
+     * Waits for what a task or a look is going to complete.
+     *
+     * @throws ProtocolException the refusal that it was completed with
+     */
+    public <T> T await(CompletableFuture<T> outcome) {
+        while (!started && !outcome.isDone()) {
+            if (!round()) {
+                throw new IllegalStateException("nothing is left that could complete what is waited for");
+            }
+        }
+        try {
+            return outcome.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ProtocolException refused ? refused : e;
+        }
+    }
+
     /** Stores an entry, and returns when it is durable. */
     public void store(byte[] entry) {
-        CountDownLatch done = new CountDownLatch(1);
-        ProtocolException[] refused = new ProtocolException[1];
+        CompletableFuture<Long> stored = new CompletableFuture<>();
         submit(new Task() {
             @Override
             public byte[] prepare() {
@@ -145,19 +181,15 @@ public final class Committer implements AutoCloseable {
 
             @Override
             public void publish(long position) {
-                done.countDown();
+                stored.complete(position);
             }
 
             @Override
             public void refuse(ProtocolException why) {
-                refused[0] = why;
-                done.countDown();
+                stored.completeExceptionally(why);
             }
         });
-        awaitUninterruptibly(done);
-        if (refused[0] != null) {
-            throw refused[0];
-        }
+        await(stored);
     }
 
     /** Stores an entry some time soon. */
@@ -189,6 +221,16 @@ public final class Committer implements AutoCloseable {
         } finally {
             ended.countDown();
         }
+    }
+
+    /** Takes up what waits now, for whoever runs a committer that was not started; false where nothing waits. */
+    public boolean round() {
+        Task first = waiting.poll();
+        if (first != null) {
+            workOff(first);
+            afterRound.run();
+        }
+        return first != null;
     }
 
     /** One round: all that waits now, up to a bound, with as few forces as the order allows. */
@@ -297,7 +339,14 @@ public final class Committer implements AutoCloseable {
     @Override
     public void close() {
         look(() -> closing = true);
-        awaitUninterruptibly(ended);
+        if (started) {
+            awaitUninterruptibly(ended);
+            return;
+        }
+        while (!waiting.isEmpty()) {
+            round();
+        }
+        ended.countDown();
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

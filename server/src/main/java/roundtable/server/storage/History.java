@@ -31,15 +31,13 @@ public final class History<T> {
     public record Kind<T>(String type, String field, String numbered, Class<T> kind) {}
 
     private final Kind<T> kind;
-    private final String name;
     private final FileJournal journal;
     /** Where the batch with that number begins. Only for the committer's thread. */
     private final TreeMap<Long, Long> marks = new TreeMap<>();
 
-    /** The history of the thing of that name, of which nothing is known yet. */
-    public History(Kind<T> kind, String name, FileJournal journal) {
+    /** The history of a thing, of which nothing is known yet. */
+    public History(Kind<T> kind, FileJournal journal) {
         this.kind = kind;
-        this.name = name;
         this.journal = journal;
     }
 
@@ -55,23 +53,25 @@ public final class History<T> {
         return new TreeMap<>(marks);
     }
 
-    /** The entries {@code from + 1} to {@code to}, read as they are asked for, by any one thread. */
-    public Iterator<T> between(long from, long to) {
+    /** The thing's entries {@code from + 1} to {@code to}, read as they are asked for, by any one thread. */
+    public Iterator<T> between(Names names, long from, long to) {
         if (from >= to) {
             return List.<T>of().iterator();
         }
-        return new Reading(marks.floorEntry(from + 1).getValue(), from + 1, to);
+        return new Reading(names, marks.floorEntry(from + 1).getValue(), from + 1, to);
     }
 
     private record Numbered<T>(long number, T entry) {}
 
     private final class Reading implements Iterator<T> {
         private final ArrayDeque<Numbered<T>> ahead = new ArrayDeque<>();
+        private final Names names;
         private final long to;
         private long position;
         private long next;
 
-        Reading(long position, long next, long to) {
+        Reading(Names names, long position, long next, long to) {
+            this.names = names;
             this.position = position;
             this.next = next;
             this.to = to;
@@ -105,21 +105,28 @@ public final class History<T> {
                 throw new UncheckedIOException(e);
             }
             if (ahead.isEmpty() || ahead.getFirst().number != next) {
-                throw new IllegalStateException(kind.type + " " + next + " of " + name + " is not in the journal");
+                throw new IllegalStateException(
+                        kind.type + " " + next + " of " + names.now() + " is not in the journal");
             }
         }
 
+        /** One after the other: a thing that took over a name has entries of its own under it, with numbers of its own. */
         private List<Numbered<T>> wanted(byte[] entries) {
             List<Numbered<T>> found = new ArrayList<>();
+            long number = ahead.isEmpty() ? next : ahead.getLast().number + 1;
             for (JsonNode entry : Wire.parseAny(entries)) {
-                long number = entry.path(kind.numbered).asLong();
-                boolean ours = kind.type.equals(entry.path("type").textValue())
-                        && name.equals(entry.path(kind.field).textValue());
-                if (ours && number >= next && number <= to) {
+                if (number <= to && isOurs(entry, number)) {
                     found.add(new Numbered<>(number, Wire.convert(entry, kind.kind)));
+                    number++;
                 }
             }
             return found;
+        }
+
+        private boolean isOurs(JsonNode entry, long number) {
+            return entry.path(kind.numbered).asLong() == number
+                    && kind.type.equals(entry.path("type").textValue())
+                    && names.at(number).equals(entry.path(kind.field).textValue());
         }
     }
 }

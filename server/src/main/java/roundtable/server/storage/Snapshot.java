@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import roundtable.protocol.EditorEvent;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Wire;
 
@@ -32,9 +33,31 @@ public record Snapshot(
         List<Entry.Exported> exports) {
     private static final System.Logger LOG = System.getLogger("roundtable.journal");
 
-    /** A document; {@code marks} are positions in the journal by revision. */
+    /**
+     * A document.
+     *
+     * @param marks positions in the journal by revision
+     * @param renamed the names that it was given later, each by the last revision under the name before
+     * @param named its revisions that have names
+     */
     public record DocumentState(
-            Entry.Created created, long revision, Instant modified, String text, Map<Long, Long> marks) {}
+            Entry.Created created,
+            long revision,
+            Instant modified,
+            String text,
+            Map<Long, Long> marks,
+            Map<Long, String> renamed,
+            List<EditorEvent.NamedRevision> named) {
+        public DocumentState {
+            renamed = renamed == null ? Map.of() : Map.copyOf(renamed);
+            named = named == null ? List.of() : List.copyOf(named);
+        }
+
+        /** One that has just been created. */
+        public static DocumentState empty(Entry.Created created) {
+            return new DocumentState(created, 0, created.time(), "", Map.of(), Map.of(), List.of());
+        }
+    }
 
     /** A room; {@code marks} are positions in the journal by message number. */
     public record RoomState(String room, long last, Map<Long, Long> marks) {}

@@ -43,8 +43,8 @@ public final class Change {
     /** The longest part, in units. */
     static final int LONGEST = Integer.MAX_VALUE >> 2;
 
-    private final int[] parts;
-    private final String inserted;
+    final int[] parts;
+    final String inserted;
 
     Change(int[] parts, String inserted) {
         this.parts = parts;
@@ -81,33 +81,9 @@ public final class Change {
         return parts.length == 0 || !inserts && length == 0 ? NONE : new Change(parts, text);
     }
 
-    /** The smallest single replacement that makes {@code after} of {@code before}, cutting no surrogate pair. */
-    public static Change between(CharSequence before, CharSequence after) {
-        int shorter = Math.min(before.length(), after.length());
-        int start = 0;
-        while (start < shorter && before.charAt(start) == after.charAt(start)) {
-            start++;
-        }
-        if (start > 0 && Character.isHighSurrogate(before.charAt(start - 1))) {
-            start--;
-        }
-        int tail = 0;
-        while (tail < shorter - start
-                && before.charAt(before.length() - 1 - tail) == after.charAt(after.length() - 1 - tail)) {
-            tail++;
-        }
-        if (tail > 0 && Character.isLowSurrogate(before.charAt(before.length() - tail))) {
-            tail--;
-        }
-        return replace(
-                start,
-                before.length() - tail - start,
-                after.subSequence(start, after.length() - tail).toString());
-    }
-
     /** Starts a change part by part. */
-    public static Builder builder() {
-        return new Builder();
+    public static ChangeBuilder builder() {
+        return new ChangeBuilder();
     }
 
     /** Whether it leaves every text as it is. */
@@ -252,7 +228,7 @@ public final class Change {
         }
         Cursor a = new Cursor(this);
         Cursor b = new Cursor(next);
-        Builder result = new Builder(this, next);
+        ChangeBuilder result = new ChangeBuilder(this, next);
         while (true) {
             if (a.kind == DELETE) {
                 result.delete(a.left);
@@ -300,7 +276,7 @@ public final class Change {
         }
         Cursor a = new Cursor(this);
         Cursor b = new Cursor(other);
-        Builder result = new Builder(this, other);
+        ChangeBuilder result = new ChangeBuilder(this, other);
         while (!a.ended()) {
             if (a.kind == INSERT && (b.kind != INSERT || side == Side.FIRST)) {
                 result.insert(inserted, a.taken, a.left);
@@ -322,7 +298,7 @@ public final class Change {
 
     /** The change that takes this one back, given the text that this one was made on. */
     public Change invert(CharSequence before) {
-        Builder result = new Builder();
+        ChangeBuilder result = new ChangeBuilder();
         int from = 0;
         for (int part : parts) {
             int length = part >> 2;
@@ -440,131 +416,5 @@ public final class Change {
             }
         });
         return result.append(']').toString();
-    }
-
-    /** One side of a walk over two changes. Behind the last part it is an endless keep. */
-    private static final class Cursor {
-        private final int[] parts;
-        private int next;
-        /** The kind of the part that the cursor is in, and how much of it is left. */
-        private int kind;
-
-        private int left;
-        /** Where the rest of the insert that the cursor is in, or the next one, begins in the inserted text. */
-        private int taken;
-
-        Cursor(Change change) {
-            parts = change.parts;
-            load();
-        }
-
-        private void load() {
-            if (next < parts.length) {
-                int part = parts[next++];
-                kind = part & 3;
-                left = part >> 2;
-            } else {
-                next = parts.length + 1;
-                kind = KEEP;
-                left = Integer.MAX_VALUE;
-            }
-        }
-
-        boolean ended() {
-            return next > parts.length;
-        }
-
-        void advance() {
-            skip(left);
-        }
-
-        void skip(int n) {
-            if (ended()) {
-                return;
-            }
-            if (kind == INSERT) {
-                taken += n;
-            }
-            left -= n;
-            if (left == 0) {
-                load();
-            }
-        }
-    }
-
-    /**
-     * Makes a change part by part. Neighbours of one kind become one part and a last keep is dropped, unless it was asked
-     * to keep the parts {@linkplain #exactly() exactly} as they come.
-     */
-    public static final class Builder {
-        private int[] parts;
-        private int count;
-        private final StringBuilder inserted;
-        private boolean exactly;
-
-        private Builder() {
-            parts = new int[8];
-            inserted = new StringBuilder();
-        }
-
-        /** For what comes of two changes: about as large as both. */
-        private Builder(Change a, Change b) {
-            parts = new int[a.parts.length + b.parts.length + 2];
-            inserted = new StringBuilder(a.inserted.length() + b.inserted.length());
-        }
-
-        /** From here on no parts are merged or dropped. */
-        public Builder exactly() {
-            exactly = true;
-            return this;
-        }
-
-        /** Keeps {@code length} units; 0 adds nothing. */
-        public Builder keep(int length) {
-            return add(KEEP, length);
-        }
-
-        /** Deletes {@code length} units; 0 adds nothing. */
-        public Builder delete(int length) {
-            return add(DELETE, length);
-        }
-
-        /** Inserts; the empty text adds nothing. */
-        public Builder insert(String text) {
-            return insert(text, 0, text.length());
-        }
-
-        Builder insert(String text, int from, int length) {
-            inserted.append(text, from, from + length);
-            return add(INSERT, length);
-        }
-
-        Builder add(int kind, int length) {
-            if (length < 0) {
-                throw new IllegalArgumentException("a part cannot be " + length + " units long");
-            }
-            if (length == 0) {
-                return this;
-            }
-            int merged = count > 0 && !exactly && (parts[count - 1] & 3) == kind ? --count : -1;
-            long whole = length + (merged < 0 ? 0L : parts[merged] >> 2);
-            if (whole > LONGEST) {
-                throw new ProtocolException(
-                        ErrorCode.TOO_LARGE, "'change' has a part of more than " + LONGEST + " units");
-            }
-            if (count == parts.length) {
-                parts = Arrays.copyOf(parts, count * 2);
-            }
-            parts[count++] = (int) whole << 2 | kind;
-            return this;
-        }
-
-        /** The change; the builder is not to be used after that. */
-        public Change build() {
-            if (!exactly && count > 0 && (parts[count - 1] & 3) == KEEP) {
-                count--;
-            }
-            return count == 0 ? NONE : new Change(Arrays.copyOf(parts, count), inserted.toString());
-        }
     }
 }

@@ -64,7 +64,7 @@ public final class ChangeJson {
             if (in.currentToken() != JsonToken.START_ARRAY) {
                 throw ProtocolException.invalid("'change' must be an array");
             }
-            Change.Builder change = Change.builder().exactly();
+            ChangeBuilder change = Change.builder().exactly();
             for (int part = 0; in.nextToken() != JsonToken.END_ARRAY; part++) {
                 switch (in.currentToken()) {
                     case VALUE_STRING -> change.insert(text(in.getText(), part));
@@ -85,7 +85,7 @@ public final class ChangeJson {
             return text;
         }
 
-        private static void number(JsonParser in, int part, Change.Builder change) throws IOException {
+        private static void number(JsonParser in, int part, ChangeBuilder change) throws IOException {
             if (in.getNumberType() != JsonParser.NumberType.INT || Math.abs((long) in.getIntValue()) > Change.LONGEST) {
                 throw wrong(part, "is too large a number");
             }

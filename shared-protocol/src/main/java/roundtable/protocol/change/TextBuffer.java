@@ -38,6 +38,15 @@ public final class TextBuffer implements CharSequence, Change.Target {
         }
     }
 
+    /** A buffer that begins as {@code text}. Costs next to nothing: what changes later is copied then. */
+    public TextBuffer(TextSnapshot text) {
+        root = text.root;
+        length = text.length;
+        path = new Branch[text.height];
+        slots = new int[text.height];
+        find(0);
+    }
+
     @Override
     public int length() {
         return length;

@@ -2,9 +2,9 @@ package roundtable.protocol.change;
 
 /** A text as it was at one moment. It never changes; any number of threads may read it. */
 public final class TextSnapshot implements CharSequence {
-    private final Object root;
-    private final int height;
-    private final int length;
+    final Object root;
+    final int height;
+    final int length;
 
     /** @param height how many branches stand above each leaf */
     TextSnapshot(Object root, int height, int length) {

@@ -94,7 +94,7 @@ final class Cases {
     }
 
     private Change change(CharSequence text, boolean inserts, boolean deletes) {
-        Change.Builder change = Change.builder().exactly();
+        ChangeBuilder change = Change.builder().exactly();
         int position = 0;
         for (int parts = upTo(6); parts > 0; parts--) {
             int kind = upTo(2);

@@ -201,9 +201,33 @@ class ChangeLawsTest {
             String after =
                     cases.side() == FIRST ? cases.text(8) : cases.change(before).apply(before);
 
-            assertThat(fit(Change.between(before, after), before))
+            assertThat(fit(LineDiff.between(before, after), before))
                     .as(() -> "from %s to %s".formatted(before, after))
                     .isEqualTo(after);
+        });
+    }
+
+    @Test
+    void aChangeInPiecesIsTheSameChange() {
+        Cases.each(cases -> {
+            String text = cases.text(8);
+            Change change = cases.change(text);
+            String inTurn = text;
+            for (Change piece : Pieces.inTurn(change, 2)) {
+                inTurn = fit(piece, inTurn);
+            }
+            assertThat(inTurn).isEqualTo(change.apply(text));
+
+            String sideBySide = text;
+            List<Change> before = new ArrayList<>();
+            for (Change piece : Pieces.sideBySide(change, 2)) {
+                for (Change earlier : before) {
+                    piece = piece.transform(earlier, SECOND);
+                }
+                sideBySide = fit(piece, sideBySide);
+                before.add(piece);
+            }
+            assertThat(sideBySide).isEqualTo(change.apply(text));
         });
     }
 

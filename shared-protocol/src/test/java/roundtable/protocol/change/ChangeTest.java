@@ -136,25 +136,6 @@ class ChangeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "abc, abc, ''",
-        "'', abc, +abc",
-        "abc, '', -3",
-        "abc, abxc, 2 +x",
-        "abc, ac, 1 -1",
-        "aaa, aaaa, 3 +a",
-        "aaaa, aaa, 3 -1",
-        "abc, axc, 1 -1 +x",
-        // Characters that share their first half, then their second.
-        "a😀b, a😁b, 1 -2 +😁",
-        "😀, 🐀, -2 +🐀",
-        "😀😀, 😀, 2 -2",
-    })
-    void isFoundBetweenTwoTexts(String before, String after, String change) {
-        assertThat(Change.between(before, after)).isEqualTo(change(change));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
         "abc, 4, 'reaches to 4, past the end of the text at 3'",
         "abc, -4, 'reaches to 4, past the end of the text at 3'",
         "abc, 2 +x -2, 'reaches to 4, past the end of the text at 3'",

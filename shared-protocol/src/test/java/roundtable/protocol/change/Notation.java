@@ -6,7 +6,7 @@ final class Notation {
 
     /** The change with its parts as they stand there. An underscore inserts a space. */
     static Change change(String parts) {
-        Change.Builder change = Change.builder().exactly();
+        ChangeBuilder change = Change.builder().exactly();
         for (String part : parts.strip().split(" +", -1)) {
             if (part.startsWith("+")) {
                 change.insert(part.substring(1).replace('_', ' '));
@@ -21,7 +21,7 @@ final class Notation {
 
     /** The same change with neighbours merged and the last keep dropped. */
     static Change merged(Change change) {
-        Change.Builder merged = Change.builder();
+        ChangeBuilder merged = Change.builder();
         change.forEach(new Change.Parts() {
             @Override
             public void keep(int length) {

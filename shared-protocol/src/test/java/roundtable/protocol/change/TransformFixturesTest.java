@@ -37,7 +37,7 @@ class TransformFixturesTest {
 
     /** A number keeps, {"i":text} inserts, {"d":text} deletes that text. */
     private static Change read(String operation) {
-        Change.Builder change = Change.builder();
+        ChangeBuilder change = Change.builder();
         for (JsonNode part : Wire.parse(("{\"parts\":" + operation + "}").getBytes(StandardCharsets.UTF_8))
                 .get("parts")) {
             if (part.isNumber()) {

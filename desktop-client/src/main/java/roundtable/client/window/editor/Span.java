@@ -4,6 +4,7 @@ import javax.swing.text.AbstractDocument;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.Document;
 import roundtable.protocol.change.Change;
+import roundtable.protocol.change.ChangeBuilder;
 
 /**
  * The range of a text outside of which a change changes nothing.
@@ -49,7 +50,7 @@ record Span(int from, int to) {
 
     /** The change as one of the span alone. */
     private Change shifted(Change change) {
-        Change.Builder shifted = Change.builder();
+        ChangeBuilder shifted = Change.builder();
         change.forEach(new Change.Parts() {
             private int skip = from;
 

@@ -23,6 +23,7 @@ import roundtable.client.editor.LocalCopies;
 import roundtable.client.link.ServerLink;
 import roundtable.client.window.Window;
 import roundtable.protocol.change.Change;
+import roundtable.protocol.change.ChangeBuilder;
 
 /** The text area, on the event thread and without a server. */
 @ExtendWith(Window.class)
@@ -60,7 +61,7 @@ class SharedTextAreaTest {
         for (long seed = 0; seed < 50; seed++) {
             Random random = new Random(seed);
             String before = "lorem ipsum 😀\r\n".repeat(20 + random.nextInt(60));
-            Change.Builder made = Change.builder();
+            ChangeBuilder made = Change.builder();
             for (int left = before.length() / 16; left > 0; left--) {
                 made.keep(16 - 4)
                         .insert(random.nextBoolean() ? "x" : "yz\n")
