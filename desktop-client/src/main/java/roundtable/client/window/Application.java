@@ -79,10 +79,6 @@ public final class Application {
         Thread.setDefaultUncaughtExceptionHandler(new Faults(application::fault));
         Runtime.getRuntime().addShutdownHook(new Thread(application::end, "shutdown"));
         SwingUtilities.invokeLater(application::show);
-        if (start.join() == null) {
-            // The server comes up while the window does.
-            Thread.ofPlatform().name("host").start(application::host);
-        }
         try {
             application.closed.await();
         } catch (InterruptedException e) {
@@ -102,7 +98,9 @@ public final class Application {
         shower.accept(frame);
         if (start.join() != null) {
             frame.join(start.join(), name);
-        } else if (session == null) {
+        } else {
+            // Not before: the window would have to share the processor with the server that comes up.
+            Thread.ofPlatform().name("host").start(this::host);
             frame.starting();
         }
     }

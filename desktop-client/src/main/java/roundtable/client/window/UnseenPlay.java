@@ -29,6 +29,7 @@ final class UnseenPlay {
         frame.validate();
         UnseenPlay play = new UnseenPlay(frame, frame.tabs());
         play.draw();
+        frame.makeRest();
         new Timer(MILLIS_FOR_A_SCENE, event -> play.next()).start();
     }
 
