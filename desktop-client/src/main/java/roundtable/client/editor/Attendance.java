@@ -1,22 +1,25 @@
 package roundtable.client.editor;
 
 import java.util.List;
+import java.util.function.Supplier;
 import roundtable.client.link.ServiceLink;
 import roundtable.protocol.EditorEvent;
 import roundtable.protocol.EditorRequest;
 import roundtable.protocol.SessionEvent;
+import roundtable.protocol.change.Change;
+import roundtable.protocol.change.Change.Side;
 
 /** Who has the document open and where their carets are, the own one included. For the delivery thread. */
 final class Attendance {
     private final ServiceLink<EditorEvent> link;
     private final EditorModel model;
-    private final String document;
+    private final Supplier<String> document;
     private EditorEvent.Present self = new EditorEvent.Present(-1, -1, "", null, null);
     private int position;
     private int anchor;
     private boolean told;
 
-    Attendance(ServiceLink<EditorEvent> link, EditorModel model, String document) {
+    Attendance(ServiceLink<EditorEvent> link, EditorModel model, Supplier<String> document) {
         this.link = link;
         this.model = model;
         this.document = document;
@@ -53,14 +56,14 @@ final class Attendance {
     }
 
     void received(EditorEvent event, SyncedText synced) {
-        if (event instanceof EditorEvent.Person person && person.document().equals(document)) {
+        if (event instanceof EditorEvent.Person person && person.document().equals(document.get())) {
             if (person.event().equals("left")) {
                 model.left(person.session());
             } else {
                 model.joined(new Participant(
                         person.client(), person.session(), person.name(), -1, -1, person.session() == self.session()));
             }
-        } else if (event instanceof EditorEvent.Caret caret && caret.document().equals(document)) {
+        } else if (event instanceof EditorEvent.Caret caret && caret.document().equals(document.get())) {
             place(caret.session(), caret.position(), caret.anchor(), synced);
         }
     }
@@ -83,10 +86,21 @@ final class Attendance {
         anchor = newAnchor;
     }
 
+    /** The others do not know the own caret. */
+    void untold() {
+        told = false;
+    }
+
+    /** Others changed the text on the screen: the own caret goes along, at the server too. */
+    void carry(Change change) {
+        position = change.mapPosition(position, Side.FIRST);
+        anchor = change.mapPosition(anchor, Side.FIRST);
+    }
+
     /** Tells the own caret, which is in the text of that revision, unless the others know it. */
     void tellCaret(long revision) {
         if (!told) {
-            told = link.send(new EditorRequest.Caret(document, revision, position, anchor));
+            told = link.send(new EditorRequest.Caret(document.get(), revision, position, anchor));
         }
     }
 

@@ -6,10 +6,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import roundtable.client.link.Answer;
 import roundtable.client.link.ServerLink;
+import roundtable.client.link.ServiceLink;
 import roundtable.protocol.EditorEvent;
 import roundtable.protocol.EditorRequest;
 import roundtable.protocol.SessionEvent;
-import roundtable.protocol.Visible;
 
 /** The documents that this window has open, and those that there are to open. For the delivery thread. */
 public final class Desk implements AutoCloseable {
@@ -33,13 +33,22 @@ public final class Desk implements AutoCloseable {
     }
 
     /** An open document. */
-    public record Sheet(String document, EditorModel model, EditorController controller) {}
+    public record Sheet(EditorModel model, EditorController controller) {
+        /** Its name of now. */
+        public String document() {
+            return controller.document();
+        }
+    }
+
+    /** The line on which the history of a document can be read. */
+    public ServiceLink<EditorEvent> line() {
+        return server.editor();
+    }
 
     /** Opens a document, which the caller shows. */
     public Sheet open(String document) {
         EditorModel model = new EditorModel();
-        Sheet sheet = new Sheet(
-                document, model, new EditorController(server, delivery, model, copies, drafts, document, prefix));
+        Sheet sheet = new Sheet(model, new EditorController(server, delivery, model, copies, drafts, document, prefix));
         open.add(sheet);
         return sheet;
     }
@@ -52,27 +61,19 @@ public final class Desk implements AutoCloseable {
 
     /** Asks which documents there are. Where there is no server, none are told. */
     public void documents(Consumer<List<String>> then) {
-        List<String> names = new ArrayList<>();
-        server.editor().ask(new EditorRequest.Documents(), new Answer<>() {
-            @Override
-            public void received(EditorEvent event) {
-                if (event instanceof EditorEvent.Documents part) {
-                    part.documents().forEach(one -> names.add(one.document()));
-                    if (!Boolean.TRUE.equals(part.more())) {
-                        then.accept(names);
-                    }
-                }
-            }
-
-            @Override
-            public void refused(SessionEvent.Refused refusal) {
-                then.accept(List.of());
-            }
-        });
+        DocumentList.ask(
+                server.editor(),
+                all -> then.accept(
+                        all.stream().map(EditorEvent.Listed::document).toList()));
     }
 
-    /** Makes a new document; {@code created} or {@code refused}, with the reason, runs then. */
-    public void create(String document, Runnable created, Consumer<String> refused) {
+    /** Texts from files and into files. */
+    public TextFiles textFiles() {
+        return new TextFiles(delivery);
+    }
+
+    /** Makes a new document; {@code created} or {@code refused} runs then. */
+    public void create(String document, Runnable created, Consumer<SessionEvent.Refused> refused) {
         server.editor().ask(new EditorRequest.Create(document), new Answer<>() {
             @Override
             public void received(EditorEvent event) {
@@ -83,7 +84,7 @@ public final class Desk implements AutoCloseable {
 
             @Override
             public void refused(SessionEvent.Refused refusal) {
-                refused.accept(Visible.escaped(refusal.message()));
+                refused.accept(refusal);
             }
         });
     }

@@ -2,14 +2,13 @@ package roundtable.client.editor;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import roundtable.client.link.Answer;
 import roundtable.client.link.LinkListener;
 import roundtable.client.link.LinkState;
-import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
 import roundtable.client.link.ServiceLink;
 import roundtable.client.text.Messages;
@@ -29,21 +28,17 @@ public final class EditorController implements AutoCloseable {
 
     private final ServerLink server;
     private final ServiceLink<EditorEvent> link;
-    private final String document;
+    private String document;
     private final EditorModel model;
     private final Rescue rescue;
-    private final DraftKeeper keeper;
-    private final UndoHistory history;
+    private final Shelter shelter;
     private final Attendance attendance;
+    private final ScreenText screen;
     private final Trouble trouble;
-    private final List<ScreenWatcher> watchers = new ArrayList<>();
-    private TextView view;
+    private final Naming naming;
+    private final Consumer<LinkState> states = this::stateChanged;
+    private final Line line = new Line();
     private SyncedText synced;
-    private Confirmed confirmed;
-    /** The server whose draft was looked for, and whether it has been found or found missing. */
-    private ServerAddress place;
-
-    private boolean known;
     private boolean online;
     /** Whether the server's events follow on what is known here, so that edits may be sent. */
     private boolean following;
@@ -82,24 +77,30 @@ public final class EditorController implements AutoCloseable {
         this.link = server.editor();
         this.document = document;
         this.model = model;
-        this.rescue = new Rescue(copies, delivery, model, document);
-        this.keeper = drafts.keeper(this::notKept);
+        this.rescue = new Rescue(copies, delivery, model);
+        this.shelter = new Shelter(drafts, this::notKept);
         this.synced = SyncedText.of(document, prefix);
-        this.attendance = new Attendance(link, model, document);
-        this.history = new UndoHistory(time::nanos);
+        this.attendance = new Attendance(link, model, this::document);
+        this.screen = new ScreenText(model, attendance, time::nanos, this::own);
+        this.naming = new Naming(link);
         this.trouble = new Trouble(time, delivery, this::tryAgain);
     }
 
     /** Keeps that text in step from here on. */
     public void show(TextView text) {
-        view = text;
-        server.listen(this::stateChanged);
-        link.listen(new Line());
+        screen.isShownBy(text);
+        server.listen(states);
+        link.listen(line);
+    }
+
+    /** The document's name, which may become another. */
+    public String document() {
+        return document;
     }
 
     /** Tells {@code watcher} all that happens to the text on the screen from now on. */
     public void watch(ScreenWatcher watcher) {
-        watchers.add(watcher);
+        screen.watch(watcher);
     }
 
     /** Whether the server's events follow on what is known here. */
@@ -125,8 +126,10 @@ public final class EditorController implements AutoCloseable {
     /** Ends it; what was typed is kept. */
     @Override
     public void close() {
+        server.forget(states);
+        link.forget(line);
         link.send(new EditorRequest.Close(document));
-        keeper.close();
+        shelter.close();
     }
 
     /** What was selected before an edit, and is after it. */
@@ -134,40 +137,30 @@ public final class EditorController implements AutoCloseable {
 
     /** The person changed the text on the screen, which {@code inverse} takes back. */
     public void typed(Change change, Change inverse, Selections selections) {
-        attendance.caretMoved(selections.position, selections.anchor);
-        history.typed(change, inverse, selections.positionBefore, selections.anchorBefore);
-        own(change);
+        screen.typed(change, inverse, selections);
     }
 
     /** Takes the person's own last edits back, where there are any. */
     public void undo() {
-        history.undo(view.text(), view.position(), view.anchor()).ifPresent(this::again);
+        screen.undo();
     }
 
     /** Makes again what was taken back last. */
     public void redo() {
-        history.redo(view.text(), view.position(), view.anchor()).ifPresent(this::again);
+        screen.redo();
     }
 
     /** Whether there is something to take back. */
     public boolean canUndo() {
-        return history.canUndo();
+        return screen.canUndo();
     }
 
     /** Whether there is something to make again. */
     public boolean canRedo() {
-        return history.canRedo();
-    }
-
-    private void again(UndoHistory.Step step) {
-        view.applyAndSelect(step.change(), step.position(), step.anchor());
-        attendance.caretMoved(view.position(), view.anchor());
-        own(step.change());
+        return screen.canRedo();
     }
 
     private void own(Change change) {
-        model.carry(change);
-        watchers.forEach(watcher -> watcher.own(change));
         synced = synced.typed(change);
         if (trouble.isOn()) {
             synced = synced.regrouped();
@@ -195,7 +188,7 @@ public final class EditorController implements AutoCloseable {
                 synced = sending.then();
                 EditorRequest.Edit edit = attendance.withCaret(sending);
                 keep();
-                keeper.afterwards(() -> {
+                shelter.afterwards(() -> {
                     if (following && synced.isFlying(edit.edit())) {
                         send(edit);
                     }
@@ -205,19 +198,18 @@ public final class EditorController implements AutoCloseable {
         tellSafety();
     }
 
+    /** Without the caret, which may be elsewhere by now; it is told once the edit is accepted. */
+    private void sendAgain(EditorRequest.Edit edit) {
+        attendance.untold();
+        send(edit);
+    }
+
     private void send(EditorRequest.Edit edit) {
         link.ask(edit, new Sent());
     }
 
     private void keep() {
-        if (synced.isOpened()) {
-            Draft draft = synced.draft(confirmed.kept());
-            if (following && synced.isInStep()) {
-                keeper.keepSoon(draft);
-            } else {
-                keeper.keep(draft, !following);
-            }
-        }
+        shelter.keep(synced, following);
     }
 
     private void notKept(IOException why) {
@@ -226,37 +218,24 @@ public final class EditorController implements AutoCloseable {
 
     private void stateChanged(LinkState state) {
         phase = state.phase();
-        if (state.address() != null && !state.address().equals(place)) {
-            comeTo(state.address());
+        if (shelter.comeTo(state, document, this::found)) {
+            following = false;
         }
         tellSafety();
     }
 
-    private void comeTo(ServerAddress address) {
-        place = address;
-        known = false;
-        following = false;
-        keeper.open(address, document, draft -> {
-            if (address.equals(place)) {
-                found(draft);
-            }
-        });
-    }
-
     private void found(Optional<Draft> draft) {
-        known = true;
-        history.clear();
         trouble.over();
         if (draft.isPresent() && draft.get().document().equals(document)) {
             synced = synced.restored(draft.get());
-            confirmed = Confirmed.of(draft.get().base());
-            view.show(draft.get().screen());
+            shelter.restored(draft.get());
+            screen.show(draft.get().screen());
             model.opened(document);
         } else if (synced.isOpened()) {
             synced = synced.closed();
-            view.show("");
+            screen.show("");
         }
-        watchers.forEach(ScreenWatcher::anew);
+        screen.lookAnew();
         if (online) {
             open(synced.open());
         }
@@ -288,7 +267,7 @@ public final class EditorController implements AutoCloseable {
 
     private void open(EditorRequest.Open request) {
         following = false;
-        link.ask(request, new Opening());
+        link.ask(request, new Opening(new Opened()));
     }
 
     /** The history here is of no use any more: the text stays as a copy, and the server's takes its place. */
@@ -298,23 +277,22 @@ public final class EditorController implements AutoCloseable {
 
     private void whole(EditorEvent.Document last, String text) {
         if (synced.isOpened()) {
-            rescue.keep(view.text().toString(), text, !synced.isInStep(), Boolean.TRUE.equals(last.reset()));
+            rescue.keep(
+                    document, screen.text().toString(), text, !synced.isInStep(), Boolean.TRUE.equals(last.reset()));
         }
         synced = synced.opened(last.epoch(), last.revision());
-        confirmed = Confirmed.of(text);
-        history.clear();
-        view.show(text);
+        shelter.opened(text);
+        screen.show(text);
         model.opened(last.document());
         follow(last.people());
     }
 
     private void missed(List<EditorEvent.Changed> changes, List<EditorEvent.Present> people) {
         long from = synced.revision();
-        show(synced.caughtUp(changes));
-        confirmed.apply(Change.composeAll(changes.stream()
-                .filter(changed -> changed.revision() > from)
-                .map(EditorEvent.Changed::change)
-                .toList()));
+        SyncedText.Received received = synced.caughtUp(changes);
+        synced = received.then();
+        screen.apply(received.change());
+        shelter.changed(changes, from);
         follow(people);
     }
 
@@ -323,9 +301,9 @@ public final class EditorController implements AutoCloseable {
             attendance.present(people, synced);
         }
         following = true;
-        watchers.forEach(ScreenWatcher::anew);
+        screen.lookAnew();
         keep();
-        synced.again().ifPresent(this::send);
+        synced.again().ifPresent(this::sendAgain);
         sendNext();
         tellCaret();
     }
@@ -333,28 +311,19 @@ public final class EditorController implements AutoCloseable {
     private void changed(EditorEvent.Changed changed) {
         SyncedText.Received received = synced.received(changed);
         if (received.then().revision() > synced.revision()) {
-            confirmed.apply(changed.change());
+            shelter.changed(changed.change());
         }
-        show(received);
-        watchers.forEach(watcher -> watcher.others(received.change(), changed.client(), changed.name()));
+        synced = received.then();
+        screen.apply(received.change(), changed);
         attendance.moved(changed, synced);
         keep();
         sendNext();
     }
 
-    private void show(SyncedText.Received received) {
-        synced = received.then();
-        if (!received.change().isNone()) {
-            view.apply(received.change());
-            history.received(received.change());
-            model.carry(received.change());
-        }
-    }
-
     private void accepted(EditorEvent.Accepted accepted) {
         Change flown = synced.flown(accepted);
         synced = synced.accepted(accepted);
-        confirmed.apply(flown);
+        shelter.changed(flown);
         trouble.over();
         keep();
         sendNext();
@@ -363,7 +332,7 @@ public final class EditorController implements AutoCloseable {
 
     private void tryAgain() {
         if (following) {
-            synced.again().ifPresentOrElse(this::send, this::sendNext);
+            synced.again().ifPresentOrElse(this::sendAgain, this::sendNext);
         }
     }
 
@@ -373,7 +342,7 @@ public final class EditorController implements AutoCloseable {
         public void connected(SessionEvent.Welcome welcome) {
             online = true;
             attendance.connected(welcome);
-            if (known) {
+            if (shelter.isKnown()) {
                 open(synced.open());
             }
         }
@@ -415,34 +384,77 @@ public final class EditorController implements AutoCloseable {
         tellSafety();
     }
 
-    /** Takes the document, or what was missed of it, in however many parts it comes, and uses all of it at once. */
-    private final class Opening implements Answer<EditorEvent> {
-        private final StringBuilder parts = new StringBuilder();
-        private final List<EditorEvent.Changed> gathered = new ArrayList<>();
+    private final class Opened implements Opening.Taker {
+        @Override
+        public void whole(EditorEvent.Document last, String text) {
+            EditorController.this.whole(last, text);
+            tellSafety();
+        }
 
         @Override
-        public void received(EditorEvent event) {
-            if (event instanceof EditorEvent.Document part) {
-                parts.append(part.text());
-                if (!Boolean.TRUE.equals(part.more())) {
-                    whole(part, parts.toString());
-                    tellSafety();
-                }
-            } else if (event instanceof EditorEvent.Changes part) {
-                gathered.addAll(part.changes());
-                if (!Boolean.TRUE.equals(part.more())) {
-                    inStep(() -> missed(gathered, part.people()));
-                }
-            }
+        public void missed(List<EditorEvent.Changed> changes, List<EditorEvent.Present> people) {
+            inStep(() -> EditorController.this.missed(changes, people));
         }
 
         @Override
         public void refused(SessionEvent.Refused refusal) {
-            if (refusal.code() != ErrorCode.UNAVAILABLE) {
-                model.notice(Visible.escaped(refusal.message()));
-                trouble.stays(Visible.escaped(refusal.message()));
-                tellSafety();
+            if (refusal.code() == ErrorCode.NOT_FOUND && synced.isOpened()) {
+                lookForNewName(Visible.escaped(refusal.message()));
+            } else if (refusal.code() != ErrorCode.UNAVAILABLE) {
+                stuck(Visible.escaped(refusal.message()));
             }
+        }
+    }
+
+    private void stuck(String why) {
+        model.notice(why);
+        trouble.stays(why);
+        tellSafety();
+    }
+
+    /** While the line was down somebody may have given the document another name: its epoch stays. */
+    private void lookForNewName(String notFound) {
+        naming.find(synced.epoch(), found -> {
+            if (found.isPresent()) {
+                model.notice(Messages.text("editor.renamed", document, found.get()));
+                renamed(found.get());
+            } else {
+                stuck(notFound);
+            }
+        });
+    }
+
+    private void renamed(String to) {
+        document = to;
+        synced = synced.renamed(to);
+        model.opened(to);
+        open(synced.open());
+    }
+
+    /**
+     * Gives the document another name, if everything in it is saved and nobody else has it open.
+     *
+     * @param refused told why, where it keeps its name
+     */
+    public void rename(String to, Consumer<String> refused) {
+        if (!following || !synced.isInStep()) {
+            refused.accept(Messages.text("editor.rename.unsaved"));
+            return;
+        }
+        following = false;
+        naming.rename(document, to, refusal -> {
+            if (refusal.isEmpty()) {
+                renamed(to);
+            } else {
+                refused.accept(refusal.get());
+                reopen();
+            }
+        });
+    }
+
+    private void reopen() {
+        if (online) {
+            open(synced.open());
         }
     }
 

@@ -10,13 +10,11 @@ final class Rescue {
     private final LocalCopies copies;
     private final Executor delivery;
     private final EditorModel model;
-    private final String document;
 
-    Rescue(LocalCopies copies, Executor delivery, EditorModel model, String document) {
+    Rescue(LocalCopies copies, Executor delivery, EditorModel model) {
         this.copies = copies;
         this.delivery = delivery;
         this.model = model;
-        this.document = document;
     }
 
     /**
@@ -25,17 +23,17 @@ final class Rescue {
      * @param unaccepted whether something in it never reached a server
      * @param otherHistory whether the server no longer has the history that it came from
      */
-    void keep(String own, String replacement, boolean unaccepted, boolean otherHistory) {
+    void keep(String document, String own, String replacement, boolean unaccepted, boolean otherHistory) {
         if (own.isEmpty() || own.equals(replacement) || !unaccepted && !otherHistory) {
             return;
         }
         Thread.ofVirtual().name("local copy").start(() -> {
-            String notice = write(own);
+            String notice = write(document, own);
             delivery.execute(() -> model.notice(notice));
         });
     }
 
-    private String write(String own) {
+    private String write(String document, String own) {
         try {
             Path file = copies.keep(document, own);
             return Messages.text("editor.copy", file.toString());

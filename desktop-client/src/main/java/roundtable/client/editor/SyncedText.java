@@ -73,6 +73,11 @@ public final class SyncedText {
         return new SyncedText(document, null, 0, null, List.of(), prefix, lastNumber);
     }
 
+    /** The document has another name; all else is as it was. */
+    SyncedText renamed(String to) {
+        return new SyncedText(to, epoch, revision, flight, waiting, prefix, lastNumber);
+    }
+
     /** What there is to keep, given the server's text at this revision. */
     Draft draft(Draft.Base base) {
         return new Draft(document, epoch, revision, base, flight, waiting);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import roundtable.client.link.Answer;
 import roundtable.client.link.LinkListener;
 import roundtable.client.link.ServiceLink;
@@ -15,25 +16,32 @@ import roundtable.protocol.SessionEvent;
 import roundtable.protocol.Visible;
 
 /** The revisions of a document that have names, kept up to date with what others name. For the delivery thread. */
-public final class NamedRevisions {
+public final class NamedRevisions implements AutoCloseable {
     private final ServiceLink<EditorEvent> link;
-    private final String document;
+    private final Supplier<String> document;
     private final TreeMap<Long, NamedRevision> named = new TreeMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final LinkListener<EditorEvent> line = new LinkListener<>() {
+        @Override
+        public void received(EditorEvent event) {
+            if (event instanceof NamedRevision one && one.document().equals(document.get())) {
+                take(one);
+                tell();
+            }
+        }
+    };
 
-    /** Those of that document; none are known yet. */
-    public NamedRevisions(ServiceLink<EditorEvent> link, String document) {
+    /** Those of the document of that name, which may become another; none are known yet. */
+    public NamedRevisions(ServiceLink<EditorEvent> link, Supplier<String> document) {
         this.link = link;
         this.document = document;
-        link.listen(new LinkListener<>() {
-            @Override
-            public void received(EditorEvent event) {
-                if (event instanceof NamedRevision one && one.document().equals(document)) {
-                    take(one);
-                    tell();
-                }
-            }
-        });
+        link.listen(line);
+    }
+
+    /** Hears of no more. */
+    @Override
+    public void close() {
+        link.forget(line);
     }
 
     /** Runs {@code listener} after each change. */
@@ -54,7 +62,7 @@ public final class NamedRevisions {
     /** Asks the server which there are. */
     public void load() {
         List<NamedRevision> gathered = new ArrayList<>();
-        link.ask(new EditorRequest.NamedRevisions(document), new Answer<>() {
+        link.ask(new EditorRequest.NamedRevisions(document.get()), new Answer<>() {
             @Override
             public void received(EditorEvent event) {
                 if (event instanceof EditorEvent.NamedRevisions part) {
@@ -81,7 +89,7 @@ public final class NamedRevisions {
      * @param refused told why, where the server does not
      */
     public void name(long revision, String title, Consumer<String> refused) {
-        link.ask(new EditorRequest.NameRevision(document, revision, title), new Answer<>() {
+        link.ask(new EditorRequest.NameRevision(document.get(), revision, title), new Answer<>() {
             @Override
             public void received(EditorEvent event) {
                 if (event instanceof NamedRevision one) {

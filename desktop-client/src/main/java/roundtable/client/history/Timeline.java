@@ -21,12 +21,19 @@ public final class Timeline {
     private final List<Step> steps = new ArrayList<>();
     private final List<AuthoredText.Snapshot> snapshots = new ArrayList<>();
     private final AuthoredText newest = new AuthoredText();
-    private int between = BETWEEN;
+    private final int mostSnapshots;
+    private int between;
 
     private record Step(Change change, int author, Instant time) {}
 
     /** One of which only the empty text before all revisions is known. */
     public Timeline() {
+        this(BETWEEN, MOST_SNAPSHOTS);
+    }
+
+    Timeline(int between, int mostSnapshots) {
+        this.between = between;
+        this.mostSnapshots = mostSnapshots;
         snapshots.add(newest.snapshot());
     }
 
@@ -53,7 +60,7 @@ public final class Timeline {
         steps.add(new Step(changed.change(), author, changed.time()));
         if (steps.size() % between == 0) {
             snapshots.add(newest.snapshot());
-            if (snapshots.size() > MOST_SNAPSHOTS) {
+            if (snapshots.size() > mostSnapshots) {
                 dropEverySecond();
             }
         }

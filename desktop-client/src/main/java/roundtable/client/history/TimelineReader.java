@@ -2,6 +2,7 @@ package roundtable.client.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import roundtable.client.link.Answer;
 import roundtable.client.link.ServiceLink;
 import roundtable.client.text.Messages;
@@ -17,7 +18,7 @@ public final class TimelineReader {
     private static final long PAGE = 4_096;
 
     private final ServiceLink<EditorEvent> link;
-    private final String document;
+    private final Supplier<String> document;
     private final List<Listener> listeners = new ArrayList<>();
     private Timeline timeline = new Timeline();
     private String epoch;
@@ -26,8 +27,8 @@ public final class TimelineReader {
 
     private boolean again;
 
-    /** A reader of that document, which has read nothing yet. */
-    public TimelineReader(ServiceLink<EditorEvent> link, String document) {
+    /** A reader of the document of that name, which may become another; nothing has been read yet. */
+    public TimelineReader(ServiceLink<EditorEvent> link, Supplier<String> document) {
         this.link = link;
         this.document = document;
     }
@@ -72,7 +73,7 @@ public final class TimelineReader {
         again = false;
         long from = timeline.newest();
         page = new Page(from + PAGE);
-        link.ask(new EditorRequest.History(document, from, from + PAGE), page);
+        link.ask(new EditorRequest.History(document.get(), from, from + PAGE), page);
     }
 
     private final class Page implements Answer<EditorEvent> {

@@ -178,6 +178,11 @@ public final class ServerLink implements AutoCloseable {
         }
     }
 
+    /** Tells that listener nothing more. */
+    public void forget(Consumer<LinkState> listener) {
+        listeners.remove(listener);
+    }
+
     /** The shared documents. */
     public ServiceLink<EditorEvent> editor() {
         return editor;

@@ -105,6 +105,11 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
         }
     }
 
+    /** Tells that listener nothing more. */
+    public void forget(LinkListener<E> listener) {
+        listeners.remove(listener);
+    }
+
     /** Uses that connection until it ends, and says why it did. For the thread that keeps the link up. */
     String serve(ServiceConnection connection, Visit visit, Upkeep.Watcher watcher) {
         Line mine = new Line(connection, visit.timing(), watcher::measured);
@@ -169,8 +174,9 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
             SessionEvent.Refused refusal = unavailable(reason);
             List<Answer<E>> open = new ArrayList<>(asked.values());
             asked.clear();
-            open.forEach(answer -> refuse(answer, refusal));
+            // First that the line is down, so that nobody takes what hung on it for the server's refusal.
             tell(listener -> listener.lost(reason));
+            open.forEach(answer -> refuse(answer, refusal));
         } finally {
             lock.unlock();
         }

@@ -92,7 +92,8 @@ public final class Settings {
         return new Editor(
                 text("editor.zoom").flatMap(Settings::number).orElse(Editor.USUAL.zoom),
                 text("editor.wrap").map(Boolean::parseBoolean).orElse(Editor.USUAL.wrap),
-                text("editor.numbers").map(Boolean::parseBoolean).orElse(Editor.USUAL.numbers));
+                text("editor.numbers").map(Boolean::parseBoolean).orElse(Editor.USUAL.numbers),
+                text("editor.authors").map(Boolean::parseBoolean).orElse(Editor.USUAL.authors));
     }
 
     /** Remembers how the editor shows its text. */
@@ -100,6 +101,7 @@ public final class Settings {
         set("editor.zoom", Integer.toString(now.zoom));
         set("editor.wrap", Boolean.toString(now.wrap));
         set("editor.numbers", Boolean.toString(now.numbers));
+        set("editor.authors", Boolean.toString(now.authors));
     }
 
     /** The documents that were open, besides the one that always is. */
@@ -129,10 +131,31 @@ public final class Settings {
      * @param zoom by how many points its letters are larger than usual
      * @param wrap whether long lines are wrapped
      * @param numbers whether lines are numbered
+     * @param authors whether each author's text has their colour
      */
-    public record Editor(int zoom, boolean wrap, boolean numbers) {
+    public record Editor(int zoom, boolean wrap, boolean numbers, boolean authors) {
         /** Where nothing was chosen. */
-        public static final Editor USUAL = new Editor(0, true, true);
+        public static final Editor USUAL = new Editor(0, true, true, false);
+
+        /** The same with other letters. */
+        public Editor withZoom(int points) {
+            return new Editor(points, wrap, numbers, authors);
+        }
+
+        /** The same with long lines wrapped or not. */
+        public Editor withWrap(boolean on) {
+            return new Editor(zoom, on, numbers, authors);
+        }
+
+        /** The same with lines numbered or not. */
+        public Editor withNumbers(boolean on) {
+            return new Editor(zoom, wrap, on, authors);
+        }
+
+        /** The same with the authors' colours or without. */
+        public Editor withAuthors(boolean on) {
+            return new Editor(zoom, wrap, numbers, on);
+        }
     }
 
     private Optional<String> text(String key) {

@@ -15,6 +15,7 @@ import java.util.List;
 import javax.swing.Action;
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
+import javax.swing.JMenu;
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
@@ -131,8 +132,11 @@ public final class MainFrame extends JFrame {
     }
 
     private void addMenus() {
+        int place = 1;
         if (tabs.getFirst().content().component() instanceof MenuSource source) {
-            getJMenuBar().add(source.menu(), 1);
+            for (JMenu menu : source.menus()) {
+                getJMenuBar().add(menu, place++);
+            }
         }
     }
 

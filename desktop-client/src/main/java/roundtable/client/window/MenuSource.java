@@ -1,9 +1,10 @@
 package roundtable.client.window;
 
+import java.util.List;
 import javax.swing.JMenu;
 
-/** A tab whose commands have a menu of their own in the menu bar. */
+/** A tab whose commands have menus of their own in the menu bar. */
 public interface MenuSource {
-    /** The menu, to be asked for once. */
-    JMenu menu();
+    /** The menus, to be asked for once. */
+    List<JMenu> menus();
 }

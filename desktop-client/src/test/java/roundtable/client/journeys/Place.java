@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.awt.Color;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.swing.JMenuItem;
 import javax.swing.JTextField;
@@ -140,6 +141,23 @@ final class Place implements AutoCloseable {
             field.setText(name);
             field.postActionEvent();
         });
+    }
+
+    /** Takes a document from the menu of all documents, which is being shown. */
+    void chooseDocument(String name) {
+        JMenuItem item = await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(
+                        () -> window.robot().finder().findByName("editor.document." + name, JMenuItem.class),
+                        JMenuItem::isShowing);
+        GuiActionRunner.execute(() -> item.doClick(0));
+    }
+
+    /** The names in the list beside a document's text. */
+    List<String> peopleIn(String document) {
+        JTextComponent text = textArea(document);
+        await().atMost(PATIENCE).until(text::isShowing);
+        return List.of(window.list("editor.people").contents());
     }
 
     void typeInto(String document, String keys) {

@@ -208,6 +208,7 @@ public final class EditorService implements JsonService<EditorRequest> {
         private final EditorRequest.Caret caret;
         private final Session session;
         private final Reply reply;
+        private SharedDocument.Placed placed;
 
         CaretTask(EditorRequest.Caret caret, Session session, Reply reply) {
             this.caret = caret;
@@ -215,15 +216,20 @@ public final class EditorService implements JsonService<EditorRequest> {
             this.reply = reply;
         }
 
+        /** At once: whoever asks later for the text finds it further on. */
         @Override
         public byte[] prepare() {
+            placed = documents.require(caret.document()).place(caret);
             return null;
         }
 
         @Override
         public void publish(long position) {
             try {
-                documents.require(caret.document()).caret(caret, session);
+                SharedDocument document = documents.require(caret.document());
+                // Where the edits before it could not be stored, there is no such revision.
+                boolean isThere = placed.revision() <= document.revision();
+                document.show(isThere ? placed : document.place(caret), session);
             } catch (ProtocolException refusal) {
                 refuse(refusal);
             }

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import roundtable.protocol.ProtocolException;
@@ -56,7 +57,9 @@ public final class Exports {
      * @throws IOException where the file cannot be read, with the reason
      */
     public void start() throws IOException {
-        committer.submit(new FirstDocument());
+        FirstDocument first = new FirstDocument();
+        committer.submit(first);
+        committer.await(first.there);
         file.open();
         long between = AFTER_A_CHANGE.toMillis();
         var unused = thread.scheduleWithFixedDelay(this::exportIfChanged, between, between, TimeUnit.MILLISECONDS);
@@ -64,6 +67,8 @@ public final class Exports {
 
     /** There is a {@code temp.txt} from the first start on. */
     private final class FirstDocument implements Committer.Task {
+        private final CompletableFuture<Void> there = new CompletableFuture<>();
+
         @Override
         public byte[] prepare() {
             if (documents.get(DOCUMENT) != null) {
@@ -75,7 +80,9 @@ public final class Exports {
         }
 
         @Override
-        public void publish(long position) {}
+        public void publish(long position) {
+            there.complete(null);
+        }
 
         @Override
         public void undo() {
@@ -84,7 +91,7 @@ public final class Exports {
 
         @Override
         public void refuse(ProtocolException why) {
-            LOG.log(ERROR, "{0} could not be created: {1}", DOCUMENT, why.getMessage());
+            there.completeExceptionally(why);
         }
     }
 

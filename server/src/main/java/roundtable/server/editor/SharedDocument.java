@@ -205,27 +205,40 @@ final class SharedDocument {
         participants.sendToOthers(changed.session(), line);
     }
 
-    /** Where a client's caret is, told to all others. */
-    void caret(EditorRequest.Caret caret, Session session) {
+    /** A caret in the text of a revision, which may not have been shown yet. */
+    record Placed(long revision, int position, int anchor) {}
+
+    /** Where a client's caret is in the newest text. */
+    Placed place(EditorRequest.Caret caret) {
+        checkBase(caret.revision());
+        int position = caret.position();
+        int anchor = caret.anchor() == null ? position : caret.anchor();
+        for (long r = caret.revision() + 1; r <= head; r++) {
+            position = revisions.get(r).change().mapPosition(position, Side.FIRST);
+            anchor = revisions.get(r).change().mapPosition(anchor, Side.FIRST);
+        }
+        return new Placed(head, inText(position), inText(anchor));
+    }
+
+    /** A client's caret, in the text as it is shown by now, is told to all others. */
+    void show(Placed caret, Session session) {
         Participants.Participant moved = participants.get(session.number());
         if (moved == null) {
             throw new ProtocolException(
                     ErrorCode.NOT_FOUND, "The document " + name() + " is not open on this connection");
         }
-        checkBase(caret.revision());
-        int position = caret.position();
-        int anchor = caret.anchor() == null ? position : caret.anchor();
-        for (long r = caret.revision() + 1; r <= published; r++) {
-            position = revisions.get(r).change().mapPosition(position, Side.FIRST);
-            anchor = revisions.get(r).change().mapPosition(anchor, Side.FIRST);
-        }
-        Integer newPosition = inText(position);
-        Integer newAnchor = inText(anchor);
-        moved.moveTo(newPosition, newAnchor);
+        moved.moveTo(caret.position, caret.anchor);
         Person person = session.person();
-        Encoded line = Encoded.of(new EditorEvent.Caret(
-                name(), person.client(), session.number(), person.name(), published, newPosition, newAnchor));
-        participants.sendToOthers(session.number(), line);
+        participants.sendToOthers(
+                session.number(),
+                Encoded.of(new EditorEvent.Caret(
+                        name(),
+                        person.client(),
+                        session.number(),
+                        person.name(),
+                        published,
+                        caret.position,
+                        caret.anchor)));
     }
 
     /** From now on the session gets all that happens here; the others are told. */

@@ -1,7 +1,6 @@
 package roundtable.server.editor;
 
 import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,17 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import roundtable.protocol.EditorRequest;
+import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Wire;
 import roundtable.protocol.change.Change;
 import roundtable.protocol.change.LineDiff;
-import roundtable.protocol.change.Pieces;
 import roundtable.server.storage.Committer;
 import roundtable.server.storage.DataFolder;
 import roundtable.server.storage.Entry;
@@ -33,26 +31,21 @@ import roundtable.server.storage.Entry;
  */
 final class TextFile {
     private static final System.Logger LOG = System.getLogger("roundtable.editor");
-    /** The author of what was edited by hand: a number that no person has. */
-    private static final long NOBODY = 0;
-
     private static final int MOST_REMEMBERED = 1_000;
 
     private final String document;
     private final Path file;
-    /** What was written to the file last, so that a hand edit can be told from what it was made on. */
+    /** The text that was written to the file last, so that a hand edit can be told from what it was made on. */
     private final Path base;
+    /** The text that is being written to the file; where it is there, nobody knows which of the two the file got. */
+    private final Path next;
 
     private final Documents documents;
     private final Committer committer;
-    private final int longestLine;
-    /** What a line can surely carry, however it is escaped. */
-    private final int longestPiece;
-    /** What was written, the latest last. */
+    private final HandEdits edits;
+    /** What was written or taken in, the latest last. */
     private final ConcurrentLinkedDeque<Entry.Exported> written = new ConcurrentLinkedDeque<>();
-    /** The hash of the hand edit that was taken in last. */
-    private String takenIn;
-    /** What was written last, to the very end. */
+    /** What was written last, to the very end; null where nothing ever was. */
     private Entry.Exported exported;
 
     /**
@@ -70,11 +63,10 @@ final class TextFile {
         this.document = document;
         this.file = folder.visible(document);
         this.base = folder.own(document + ".exported");
+        this.next = folder.own(document + ".exporting");
         this.documents = documents;
         this.committer = committer;
-        this.longestLine = longestLine;
-        longestPiece = Math.min(1 << 16, EditTask.longestInsert(longestLine));
-        this.exported = exported.isEmpty() ? null : exported.getLast();
+        this.edits = new HandEdits(document, documents, committer, longestLine);
         written.addAll(exported);
     }
 
@@ -87,19 +79,23 @@ final class TextFile {
 
     /** Brings file and document together when the server starts: takes in what was edited by hand. */
     void open() throws IOException {
-        if (Files.notExists(file)) {
-            if (exported == null) {
-                LOG.log(INFO, "{0} not found. Starting with an empty document.", document);
-            }
-            return;
-        }
         if (Files.exists(base)) {
-            // A crash may have come between the journal and the files: the latest in the journal may never have been
-            // written.
-            String hash = sha256(read(base));
-            written.stream().filter(one -> one.sha256().equals(hash)).forEach(one -> exported = one);
+            exported = entry(sha256(read(base)));
         }
-        takeIn();
+        if (Files.exists(file)) {
+            takeIn();
+        } else if (written.isEmpty()) {
+            LOG.log(INFO, "{0} not found. Starting with an empty document.", document);
+        }
+    }
+
+    /** What the journal says of a text of that hash; null where it was not written in this history. */
+    private Entry.Exported entry(String hash) {
+        Entry.Exported found = null;
+        for (Entry.Exported one : written) {
+            found = one.sha256().equals(hash) ? one : found;
+        }
+        return found;
     }
 
     /** Writes the document to the file, unless it is there already; takes in a hand edit first. */
@@ -112,17 +108,37 @@ final class TextFile {
         if (exported != null && exported.sha256().equals(hash) && Files.exists(file)) {
             return;
         }
-        Entry.Exported next = new Entry.Exported(document, now.revision, hash);
+        Entry.Exported entry = new Entry.Exported(document, now.revision, hash);
+        remember(entry);
+        byte[] bytes = now.text.getBytes(StandardCharsets.UTF_8);
+        DataFolder.replace(next, bytes);
+        DataFolder.replace(file, bytes);
+        finish(entry);
+    }
+
+    /** The file holds the text that was being written: hand edits are made on that from now on. */
+    private void finish(Entry.Exported entry) throws IOException {
+        Files.move(next, base, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DataFolder.forceDirectory(base.getParent());
+        exported = entry;
+    }
+
+    private void remember(Entry.Exported entry) {
         // Before it is in the journal, so that no snapshot can be without it that stands for the journal's entry.
-        written.add(next);
-        committer.store(Wire.write(next));
+        written.add(entry);
+        try {
+            committer.store(Wire.write(entry));
+        } catch (ProtocolException refused) {
+            written.removeLast();
+            throw refused;
+        }
         while (written.size() > MOST_REMEMBERED) {
             written.remove();
         }
-        byte[] bytes = now.text.getBytes(StandardCharsets.UTF_8);
-        DataFolder.replace(file, bytes);
-        DataFolder.replace(base, bytes);
-        exported = next;
+        // However often writing fails: what the file holds is not forgotten.
+        if (exported != null && !written.contains(exported)) {
+            written.addFirst(exported);
+        }
     }
 
     private Seen seen() {
@@ -135,57 +151,60 @@ final class TextFile {
     private void takeIn() throws IOException {
         String found = read(file);
         String hash = sha256(found);
-        if (hash.equals(takenIn) || isOurs(hash)) {
+        if (Files.exists(next) && hash.equals(sha256(read(next)))) {
+            // The server ended, or failed, between the file and this.
+            finish(entry(hash));
+        }
+        if (isKnown(hash)) {
             return;
         }
         if (found.length() > SharedDocument.LONGEST_TEXT) {
             throw new IOException("it is longer than " + SharedDocument.LONGEST_TEXT + " characters");
         }
-        Seen made = madeOn(found);
-        if (!made.text.equals(found)) {
-            LOG.log(INFO, "{0} was edited by hand; its changes are taken in", document);
-            submit(made, found);
-        }
-        takenIn = hash;
-    }
-
-    /** Whether that is what was written last, or was about to be when the server was killed. An older text is a hand edit. */
-    private boolean isOurs(String hash) {
-        return exported != null
-                && (hash.equals(exported.sha256())
-                        || hash.equals(written.getLast().sha256()));
-    }
-
-    /** The revision that a hand edit was made on, and its text. */
-    private Seen madeOn(String found) throws IOException {
         Seen now = seen();
-        if (now.text.equals(found) || exported == null) {
-            return now;
+        if (!now.text.equals(found)) {
+            LOG.log(INFO, "{0} was edited by hand; its changes are taken in", document);
+            Made made = madeOn(found);
+            if (!made.change.isNone()) {
+                edits.make(made.change, made.revision, hash.substring(0, 32));
+            }
         }
-        String written = Files.exists(base) ? read(base) : "";
-        boolean isThatRevision = sha256(written).equals(exported.sha256());
-        if (!isThatRevision) {
-            LOG.log(WARNING, "What {0} was before it was edited by hand is not known exactly", document);
-            return now;
-        }
-        return new Seen(exported.revision(), written);
+        remember(new Entry.Exported(document, seen().revision, hash));
     }
 
-    /** One edit for each piece that a line can carry. Others may edit in between: all are made on the same revision. */
-    private void submit(Seen made, String found) {
-        String hash = sha256(found);
-        int n = 0;
-        for (Change piece : Pieces.sideBySide(LineDiff.between(made.text, found), longestPiece)) {
-            String id = "file-" + hash.substring(0, 32) + "-" + ++n;
-            CompletableFuture<Long> accepted = new CompletableFuture<>();
-            committer.submit(new EditTask(
-                    documents,
-                    new EditorRequest.Edit(document, made.revision, id, piece, null, null),
-                    new EditTask.Author(NOBODY, null, document),
-                    longestLine,
-                    new EditTask.Outcome(accepted::complete, accepted::completeExceptionally)));
-            committer.await(accepted);
+    /** Whether it is what was written last, or was taken in since. An older text is a hand edit. */
+    private boolean isKnown(String hash) {
+        boolean since = exported == null;
+        for (Entry.Exported one : written) {
+            since |= one.equals(exported);
+            if (since && one.sha256().equals(hash)) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    /** A hand edit, and the revision that it was made on. */
+    private record Made(long revision, Change change) {
+        static Made of(Seen before, String after) {
+            return new Made(before.revision, LineDiff.between(before.text, after));
+        }
+
+        int size() {
+            return change.inserted().length() * 2 - change.growth();
+        }
+    }
+
+    /** What was done by hand; of two texts that it may have been done to, to the more similar one. */
+    private Made madeOn(String found) throws IOException {
+        Made made = Made.of(exported == null ? new Seen(0, "") : new Seen(exported.revision(), read(base)), found);
+        if (Files.exists(next)) {
+            String text = read(next);
+            Entry.Exported entry = entry(sha256(text));
+            Made other = entry == null ? made : Made.of(new Seen(entry.revision(), text), found);
+            return other.size() < made.size() ? other : made;
+        }
+        return made;
     }
 
     private static String read(Path path) throws IOException {

@@ -39,7 +39,13 @@ public final class DataFolder implements Closeable {
      */
     public static DataFolder open(Path root) throws IOException {
         Path own = root.resolve(".roundtable");
+        boolean isNew = Files.notExists(own);
         Files.createDirectories(own);
+        if (isNew) {
+            // Else a loss of power could take the folder away again, with all that was forced inside it.
+            forceDirectory(root);
+            forceDirectory(root.toAbsolutePath().getParent());
+        }
         Path lockPath = own.resolve("lock");
         FileChannel lockFile = FileChannel.open(
                 lockPath, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);

@@ -8,9 +8,11 @@ import javax.swing.BorderFactory;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
 import roundtable.client.editor.Desk;
 import roundtable.client.text.Messages;
 import roundtable.protocol.FileNames;
+import roundtable.protocol.Visible;
 
 /** A menu of all documents of the server, with a place to type the name of a new one. */
 final class DocumentChooser {
@@ -27,16 +29,20 @@ final class DocumentChooser {
         this.open = open;
     }
 
-    /** Shows it below {@code owner} once the server has told what there is. */
-    void show(Component owner) {
+    /** Shows it below {@code owner} once the server has told what there is; with the keyboard in the field of a new name. */
+    void show(Component owner, boolean forNew) {
         desk.documents(names -> {
             if (owner.isShowing()) {
-                menu(names).show(owner, 0, owner.getHeight());
+                JTextField field = new JTextField(COLUMNS);
+                menu(names, field).show(owner, 0, owner.getHeight());
+                if (forNew) {
+                    SwingUtilities.invokeLater(field::requestFocusInWindow);
+                }
             }
         });
     }
 
-    private JPopupMenu menu(List<String> names) {
+    private JPopupMenu menu(List<String> names, JTextField field) {
         JPopupMenu menu = new JPopupMenu();
         for (String name : names.subList(0, Math.min(names.size(), MOST_SHOWN))) {
             JMenuItem item = new JMenuItem();
@@ -47,7 +53,6 @@ final class DocumentChooser {
             menu.add(item);
         }
         menu.addSeparator();
-        JTextField field = new JTextField(COLUMNS);
         field.setName(NEW_NAME);
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, Messages.text("editor.document.new"));
         field.getAccessibleContext().setAccessibleName(Messages.text("editor.document.new"));
@@ -70,7 +75,7 @@ final class DocumentChooser {
                     menu.setVisible(false);
                     open.accept(name);
                 },
-                why -> wrong(field, why));
+                refusal -> wrong(field, Visible.escaped(refusal.message())));
     }
 
     private static void wrong(JTextField field, String why) {

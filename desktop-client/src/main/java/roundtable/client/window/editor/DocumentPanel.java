@@ -1,37 +1,36 @@
 package roundtable.client.window.editor;
 
-import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
-import javax.swing.JButton;
-import javax.swing.JLabel;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.fife.ui.rtextarea.RTextScrollPane;
 import roundtable.client.editor.Desk;
 import roundtable.client.editor.EditorModel;
+import roundtable.client.history.Moment;
 import roundtable.client.settings.Settings;
 import roundtable.client.text.Messages;
-import roundtable.client.window.Dot;
 import roundtable.client.window.EmptyState;
-import roundtable.client.window.Icons;
 
-/** One document: the text, the people in it, and whether everything is saved. */
+/** One document: the text, the people in it, and whether everything is saved; or its past. */
 final class DocumentPanel extends JPanel {
-    static final String DOCUMENT_NAME = "editor.document";
-
     private static final String EMPTY = "empty";
     private static final String TEXT = "text";
+    private static final String PAST = "past";
 
     private final Desk.Sheet sheet;
     private final EditorModel model;
+    private final DocumentChooser chooser;
     private final CardLayout cards = new CardLayout();
     private final SharedTextArea text;
     private final RTextScrollPane scroll;
@@ -39,19 +38,44 @@ final class DocumentPanel extends JPanel {
     private final Companion companion;
     private final FindBar find;
     private final LineBar line;
-    private final JButton document = new JButton();
-    private final JLabel safety = new JLabel();
-    private final JLabel notice = new JLabel();
+    private final DocumentHead head;
+    private final Past past;
     private Settings.Editor looks = Settings.Editor.USUAL;
     private boolean shown;
+    private Runnable onceOpen = () -> {};
 
-    DocumentPanel(Desk.Sheet sheet, DocumentChooser chooser) {
+    DocumentPanel(
+            Desk desk, Desk.Sheet sheet, DocumentChooser chooser, Runnable toggleAuthors, Consumer<Moment> export) {
         this.sheet = sheet;
+        this.chooser = chooser;
         model = sheet.model();
         text = new SharedTextArea(sheet.controller(), model);
         text.setSyntaxEditingStyle(Looks.style(sheet.document()));
         text.getAccessibleContext().setAccessibleName(Messages.text("editor.text.name"));
         text.getAccessibleContext().setAccessibleDescription(Messages.text("editor.text.description"));
+        past = new Past(desk.line(), sheet, text, new Past.Place() {
+            @Override
+            public void show(JComponent history) {
+                add(history, PAST);
+                cards.show(DocumentPanel.this, PAST);
+            }
+
+            @Override
+            public void leave() {
+                cards.show(DocumentPanel.this, TEXT);
+                text.requestFocusInWindow();
+            }
+
+            @Override
+            public void tell(String words) {
+                head.tell(words);
+            }
+
+            @Override
+            public void export(Moment moment) {
+                export.accept(moment);
+            }
+        });
         companion = new Companion(model, text);
         find = new FindBar(text);
         line = new LineBar(text);
@@ -59,9 +83,10 @@ final class DocumentPanel extends JPanel {
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setVerticalScrollBarPolicy(RTextScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED);
         people = new PeopleList(model, companion);
+        head = new DocumentHead(model, new HeadCommands(toggleAuthors), this::name);
         setLayout(cards);
         add(new EmptyState("editor", Messages.text("editor.empty.title"), Messages.text("editor.empty.text")), EMPTY);
-        document.addActionListener(event -> chooser.show(document));
+        text.setName(name(EditorPanel.TEXT_NAME));
         add(content(), TEXT);
         Looks.give(scroll, looks.zoom());
         model.listen(this::refresh);
@@ -70,29 +95,39 @@ final class DocumentPanel extends JPanel {
         refresh();
     }
 
+    private final class HeadCommands implements DocumentHead.Commands {
+        private final Runnable toggleAuthors;
+
+        HeadCommands(Runnable toggleAuthors) {
+            this.toggleAuthors = toggleAuthors;
+        }
+
+        @Override
+        public void choose() {
+            DocumentPanel.this.choose();
+        }
+
+        @Override
+        public void showHistory() {
+            DocumentPanel.this.showHistory();
+        }
+
+        @Override
+        public void toggleAuthors() {
+            toggleAuthors.run();
+        }
+    }
+
     /** The component names of the first document are plain; those of the others end with theirs. */
     private String name(String plain) {
-        return sheet.document().equals(Desk.FIRST) ? plain : plain + "." + sheet.document();
+        return isFirst() ? plain : plain + "." + sheet.document();
+    }
+
+    private boolean isFirst() {
+        return sheet.document().equals(Desk.FIRST);
     }
 
     private JPanel content() {
-        text.setName(name(EditorPanel.TEXT_NAME));
-        safety.setName(name(EditorPanel.SAFETY_NAME));
-        notice.setName(name(EditorPanel.NOTICE_NAME));
-        document.setName(name(DOCUMENT_NAME));
-        document.putClientProperty("html.disable", true);
-        document.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
-        document.setToolTipText(Messages.text("editor.document.tip"));
-        document.setText(sheet.document());
-        document.setIcon(Icons.of("editor"));
-        document.setFocusable(false);
-        safety.setIconTextGap(8);
-        notice.putClientProperty("html.disable", true);
-        safety.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
-        JPanel head = new JPanel(new MigLayout("insets 8 10 8 16, fillx", "[]16[grow, 0::]16[]"));
-        head.add(document);
-        head.add(notice, "growx, wmin 0");
-        head.add(safety);
         // Bars that are not shown take no row.
         JPanel top = new JPanel(new MigLayout("insets 0, gap 0, fillx, wrap 1, hidemode 3", "[grow, fill]"));
         top.add(head);
@@ -126,41 +161,58 @@ final class DocumentPanel extends JPanel {
         boolean open = model.safety() != EditorModel.Safety.CLOSED;
         if (open != shown) {
             shown = open;
+            past.leave();
             cards.show(this, open ? TEXT : EMPTY);
             text.requestFocusInWindow();
+            if (open) {
+                Runnable then = onceOpen;
+                onceOpen = () -> {};
+                // Not from within the controller's step.
+                SwingUtilities.invokeLater(then);
+            }
         }
-        notice.setText(model.notice());
-        notice.setToolTipText(null);
-        safety.setText(words());
-        safety.setIcon(new Dot(colour()));
+        head.refresh(sheet.document());
         people.refresh();
         text.refreshCarets();
         companion.refresh();
+        past.revisionIs(model.revision());
     }
 
-    private String words() {
-        int waiting = model.waiting();
-        return switch (model.safety()) {
-            case CLOSED -> "";
-            case SAVED -> Messages.text("editor.saved");
-            case SAVING -> Messages.text("editor.saving");
-            case OFFLINE ->
-                waiting == 0 ? Messages.text("editor.offline") : Messages.text("editor.offline-waiting", waiting);
-            case NOT_SAVED -> Messages.text("editor.not-saved", model.reason());
-            case RECONNECTING ->
-                waiting == 0
-                        ? Messages.text("editor.reconnecting")
-                        : Messages.text("editor.reconnecting-waiting", waiting);
-        };
+    /** Runs {@code then} when there is a text to act on. */
+    void onceOpen(Runnable then) {
+        if (shown) {
+            then.run();
+        } else {
+            onceOpen = then;
+        }
     }
 
-    private String colour() {
-        return switch (model.safety()) {
-            case SAVED -> "Roundtable.online";
-            case SAVING, RECONNECTING -> "Roundtable.busy";
-            case CLOSED, OFFLINE -> "Roundtable.offline";
-            case NOT_SAVED -> "Roundtable.failed";
-        };
+    /** Says something above the text. */
+    void tell(String words) {
+        head.tell(words);
+    }
+
+    /** Shows which documents there are. */
+    void choose() {
+        chooser.show(head.document(), false);
+    }
+
+    /** The same, with the keyboard where a new one is made. */
+    void askForNew() {
+        chooser.show(head.document(), true);
+    }
+
+    void askForName() {
+        if (isFirst()) {
+            tell(Messages.text("editor.rename.first", Desk.FIRST));
+        } else {
+            new RenameField(sheet.document(), name -> sheet.controller().rename(name, this::tell))
+                    .show(head.document());
+        }
+    }
+
+    void showHistory() {
+        past.show(looks);
     }
 
     /** The text, for what acts on it. */
@@ -184,6 +236,11 @@ final class DocumentPanel extends JPanel {
         return sheet.document();
     }
 
+    /** Its tab is gone. */
+    void close() {
+        past.close();
+    }
+
     /** Whether there is a text to act on. */
     boolean isOpen() {
         return shown;
@@ -195,6 +252,8 @@ final class DocumentPanel extends JPanel {
         text.setLineWrap(chosen.wrap());
         scroll.setLineNumbersEnabled(chosen.numbers());
         Looks.give(scroll, chosen.zoom());
+        head.showAuthors(chosen.authors());
+        past.look(chosen);
     }
 
     /** A key for a command while the text has the keyboard. */

@@ -22,6 +22,7 @@ final class EditorCommands {
     private final BooleanSupplier inSight;
     private final Settings settings;
     private final Supplier<List<DocumentPanel>> all;
+    private final JCheckBoxMenuItem authors = new JCheckBoxMenuItem();
     private Settings.Editor looks;
 
     EditorCommands(
@@ -36,7 +37,8 @@ final class EditorCommands {
         looks = settings.editor();
     }
 
-    JMenu menu() {
+    /** What one does to a text. */
+    JMenu editing() {
         JMenu menu = new JMenu(Messages.text("menu.edit"));
         menu.setName("menu.edit");
         menu.setMnemonic(menu.getText().charAt(0));
@@ -64,12 +66,41 @@ final class EditorCommands {
                 one -> one.find().previous());
         add(menu, "action.go-to-line", KeyEvent.VK_L, 0, DocumentPanel::askForLine);
         menu.addSeparator();
-        check(menu, "action.wrap", looks.wrap(), on -> look(new Settings.Editor(looks.zoom(), on, looks.numbers())));
-        check(menu, "action.numbers", looks.numbers(), on -> look(new Settings.Editor(looks.zoom(), looks.wrap(), on)));
+        check(menu, "action.wrap", looks.wrap(), on -> look(looks.withWrap(on)));
+        check(menu, "action.numbers", looks.numbers(), on -> look(looks.withNumbers(on)));
         add(menu, "action.zoom-in", KeyEvent.VK_PLUS, 0, one -> zoom(looks.zoom() + 1));
         add(menu, "action.zoom-out", KeyEvent.VK_MINUS, 0, one -> zoom(looks.zoom() - 1));
         add(menu, "action.zoom-usual", KeyEvent.VK_0, 0, one -> zoom(0));
         return menu;
+    }
+
+    /** What one does to a document as a whole. */
+    JMenu documents(DocumentActions actions) {
+        JMenu menu = new JMenu(Messages.text("menu.document"));
+        menu.setName("menu.document");
+        menu.setMnemonic(menu.getText().charAt(0));
+        add(menu, "action.document-new", KeyEvent.VK_N, 0, DocumentPanel::askForNew);
+        add(menu, "action.document-open", KeyEvent.VK_O, 0, DocumentPanel::choose);
+        add(menu, "action.document-rename", KeyEvent.VK_R, InputEvent.SHIFT_DOWN_MASK, DocumentPanel::askForName);
+        add(menu, "action.document-close", KeyEvent.VK_W, 0, actions::close);
+        menu.addSeparator();
+        add(menu, "action.save", KeyEvent.VK_S, 0, one -> one.tell(Messages.text("editor.save")));
+        add(menu, "action.import", KeyEvent.VK_O, InputEvent.SHIFT_DOWN_MASK, one -> actions.askForImports());
+        add(menu, "action.export", KeyEvent.VK_S, InputEvent.SHIFT_DOWN_MASK, actions::export);
+        menu.addSeparator();
+        add(menu, "action.history", KeyEvent.VK_H, InputEvent.SHIFT_DOWN_MASK, DocumentPanel::showHistory);
+        authors.setText(Messages.text("action.authors"));
+        authors.setName("action.authors");
+        authors.setAccelerator(AppActions.menuKey(KeyEvent.VK_A, InputEvent.SHIFT_DOWN_MASK));
+        authors.setSelected(looks.authors());
+        authors.addActionListener(event -> look(looks.withAuthors(authors.isSelected())));
+        menu.add(authors);
+        return menu;
+    }
+
+    /** Shows the authors' colours, or hides them. */
+    void toggleAuthors() {
+        authors.doClick(0);
     }
 
     private void add(JMenu menu, String key, int keyCode, int modifiers, Consumer<DocumentPanel> command) {
@@ -89,7 +120,7 @@ final class EditorCommands {
     }
 
     private void zoom(int steps) {
-        look(new Settings.Editor(Math.clamp(steps, SMALLEST_ZOOM, LARGEST_ZOOM), looks.wrap(), looks.numbers()));
+        look(looks.withZoom(Math.clamp(steps, SMALLEST_ZOOM, LARGEST_ZOOM)));
     }
 
     private void look(Settings.Editor next) {

@@ -28,6 +28,7 @@ public final class EditorPanel extends JPanel implements MenuSource {
     private final JTabbedPane pane = new JTabbedPane();
     private final List<DocumentPanel> sheets = new ArrayList<>();
     private final EditorCommands commands;
+    private final DocumentActions actions;
     private boolean closed;
 
     /** A tab that opens its documents on {@code desk}, which it closes with itself. */
@@ -36,6 +37,7 @@ public final class EditorPanel extends JPanel implements MenuSource {
         this.desk = desk;
         this.settings = settings;
         commands = new EditorCommands(this::current, this::isShowing, settings, () -> sheets);
+        actions = new DocumentActions(desk, this, new Open());
         pane.setName("editor.documents");
         pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         pane.putClientProperty(FlatClientProperties.TABBED_PANE_HIDE_TAB_AREA_WITH_ONE_TAB, true);
@@ -51,21 +53,45 @@ public final class EditorPanel extends JPanel implements MenuSource {
         pane.setSelectedIndex(0);
     }
 
-    /** Shows that document, in a tab of its own where it has none yet. */
-    void open(String document) {
-        for (DocumentPanel sheet : sheets) {
-            if (sheet.document().equals(document)) {
-                pane.setSelectedComponent(sheet);
-                return;
+    private final class Open implements DocumentActions.Documents {
+        @Override
+        public DocumentPanel current() {
+            return EditorPanel.this.current();
+        }
+
+        @Override
+        public DocumentPanel open(String name) {
+            for (DocumentPanel sheet : sheets) {
+                if (sheet.document().equals(name)) {
+                    pane.setSelectedComponent(sheet);
+                    return sheet;
+                }
+            }
+            add(name);
+            pane.setSelectedIndex(sheets.size() - 1);
+            remember();
+            return sheets.getLast();
+        }
+
+        @Override
+        public void close(DocumentPanel one) {
+            if (!one.document().equals(Desk.FIRST)) {
+                EditorPanel.this.close(one);
             }
         }
-        add(document);
-        pane.setSelectedIndex(sheets.size() - 1);
-        remember();
     }
 
     private void add(String document) {
-        DocumentPanel sheet = new DocumentPanel(desk.open(document), new DocumentChooser(desk, this::open));
+        Open open = new Open();
+        Desk.Sheet opened = desk.open(document);
+        DocumentPanel sheet = new DocumentPanel(
+                desk,
+                opened,
+                new DocumentChooser(desk, open::open),
+                commands::toggleAuthors,
+                moment -> actions.export(current(), moment.text()));
+        opened.model().listen(() -> nameTab(sheet));
+        sheet.text().setTransferHandler(new TextFileDrop(actions::importAll));
         commands.applyTo(sheet);
         sheets.add(sheet);
         pane.addTab(document, sheet);
@@ -73,10 +99,20 @@ public final class EditorPanel extends JPanel implements MenuSource {
     }
 
     private void close(DocumentPanel sheet) {
+        sheet.close();
         desk.close(sheet.sheet());
         sheets.remove(sheet);
         pane.remove(sheet);
         remember();
+    }
+
+    /** Somebody may have given the document another name. */
+    private void nameTab(DocumentPanel sheet) {
+        int index = pane.indexOfComponent(sheet);
+        if (index >= 0 && !pane.getTitleAt(index).equals(sheet.document())) {
+            pane.setTitleAt(index, sheet.document());
+            remember();
+        }
     }
 
     private void remember() {
@@ -95,8 +131,8 @@ public final class EditorPanel extends JPanel implements MenuSource {
     }
 
     @Override
-    public JMenu menu() {
-        return commands.menu();
+    public List<JMenu> menus() {
+        return List.of(commands.documents(actions), commands.editing());
     }
 
     /** The window is gone; what was typed last is written before the process ends. */

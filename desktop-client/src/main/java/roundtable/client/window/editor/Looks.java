@@ -17,12 +17,14 @@ import org.fife.ui.rtextarea.Gutter;
 import org.fife.ui.rtextarea.RTextScrollPane;
 
 /** Gives a text area and its gutter, which no theme knows, the theme's looks. */
-final class Looks {
+public final class Looks {
     private static final int SMALLEST = 6;
+    private static final int GUTTER_MARGIN = 4;
 
     private Looks() {}
 
-    static void give(RSyntaxTextArea text, int zoom) {
+    /** Gives a text area the theme's looks; its letters larger than usual by {@code zoom} points. */
+    public static void give(RSyntaxTextArea text, int zoom) {
         Font font = font(zoom);
         text.setFont(font);
         text.setSyntaxScheme(scheme(font));
@@ -36,10 +38,12 @@ final class Looks {
         text.setCurrentLineHighlightColor(UIManager.getColor("Roundtable.currentLine"));
     }
 
-    static void give(RTextScrollPane scroll, int zoom) {
+    /** The same for its gutter. */
+    public static void give(RTextScrollPane scroll, int zoom) {
         Color background = UIManager.getColor("TextArea.background");
         Gutter gutter = scroll.getGutter();
         gutter.setBackground(background);
+        gutter.setBorder(new Gutter.GutterBorder(0, GUTTER_MARGIN, 0, GUTTER_MARGIN));
         gutter.setBorderColor(background);
         gutter.setLineNumberColor(UIManager.getColor("Roundtable.lineNumber"));
         gutter.setLineNumberFont(font(zoom));
@@ -64,7 +68,7 @@ final class Looks {
     }
 
     /** How a document of that name is coloured. */
-    static String style(String document) {
+    public static String style(String document) {
         return FileTypeUtil.get().guessContentType(new File(document));
     }
 }

@@ -2,7 +2,10 @@ package roundtable.client.window.editor;
 
 import java.awt.Graphics;
 import java.awt.Rectangle;
+import java.awt.event.MouseEvent;
+import javax.swing.JToolTip;
 import javax.swing.SwingUtilities;
+import javax.swing.ToolTipManager;
 import javax.swing.event.UndoableEditEvent;
 import javax.swing.text.AbstractDocument;
 import javax.swing.text.BadLocationException;
@@ -12,6 +15,9 @@ import org.fife.ui.rtextarea.RUndoManager;
 import roundtable.client.editor.EditorController;
 import roundtable.client.editor.EditorModel;
 import roundtable.client.editor.TextView;
+import roundtable.client.history.Authors;
+import roundtable.client.history.Authorship;
+import roundtable.client.window.history.AuthorTint;
 import roundtable.protocol.change.Change;
 import roundtable.protocol.change.Change.Side;
 
@@ -30,6 +36,8 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
     /** While others change the text, the view does not run after the own caret. */
     private boolean steady;
 
+    private Authorship authorship;
+    private AuthorTint tint;
     private int zoom;
 
     SharedTextArea(EditorController controller, EditorModel model) {
@@ -203,10 +211,40 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
         }
     }
 
+    /** Shows who wrote what, whenever that is known. */
+    void tint(Authorship known, AuthorTint painter) {
+        authorship = known;
+        tint = painter;
+        ToolTipManager.sharedInstance().registerComponent(this);
+    }
+
+    /** Who wrote it. */
+    @Override
+    public String getToolTipText(MouseEvent event) {
+        Authors.Author author = tint == null ? null : tint.at(this, authorship.authors(), event.getPoint());
+        return author == null ? null : author.name();
+    }
+
+    @Override
+    public JToolTip createToolTip() {
+        JToolTip tip = super.createToolTip();
+        tip.putClientProperty("html.disable", true);
+        return tip;
+    }
+
     @Override
     protected void paintComponent(Graphics g) {
         super.paintComponent(g);
+        if (tint != null) {
+            tint.paint(g, this, authorship.authors());
+        }
         carets.paint(g, this);
+    }
+
+    /** Puts a text at the beginning on the person's behalf, as one edit. */
+    void insertAtStart(String inserted) {
+        perform(Change.insert(0, inserted));
+        setCaretPosition(0);
     }
 
     @Override

@@ -24,6 +24,7 @@ import roundtable.client.files.Transfer;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
 import roundtable.client.window.parts.Buttons;
+import roundtable.client.window.parts.FileChoice;
 import roundtable.client.window.parts.Sentence;
 import roundtable.protocol.FilesEvent;
 
@@ -133,7 +134,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     }
 
     private void bind() {
-        upload.addActionListener(event -> controller.upload(choice.sources()));
+        upload.addActionListener(event -> controller.upload(choice.sources("files.upload")));
         download.addActionListener(event -> download());
         refresh.addActionListener(event -> controller.refresh());
         clear.addActionListener(event -> controller.clearEnded());
@@ -166,9 +167,10 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         List<FilesEvent.Listed> wanted = shelf.selected();
         if (wanted.size() == 1) {
             FilesEvent.Listed one = wanted.getFirst();
-            choice.target(one.name()).ifPresent(target -> controller.download(one, target));
+            choice.target("files.download", one.name()).ifPresent(target -> controller.download(one, target));
         } else if (!wanted.isEmpty()) {
-            choice.folder().ifPresent(folder -> wanted.forEach(file -> controller.downloadInto(file, folder)));
+            choice.folder("files.download-all")
+                    .ifPresent(folder -> wanted.forEach(file -> controller.downloadInto(file, folder)));
         }
     }
 

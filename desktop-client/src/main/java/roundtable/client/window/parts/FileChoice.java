@@ -1,4 +1,4 @@
-package roundtable.client.window.files;
+package roundtable.client.window.parts;
 
 import java.awt.Component;
 import java.io.File;
@@ -11,20 +11,25 @@ import javax.swing.JFileChooser;
 import javax.swing.JOptionPane;
 import roundtable.client.text.Messages;
 
-/** Asks the person for places on this computer, and remembers the folder. */
-final class FileChoice {
-    static final String CHOOSER = "files.chooser";
+/**
+ * Asks the person for places on this computer, and remembers the folder. What the asking is for has a key in the bundle:
+ * {@code key.title} is the title of the window, {@code key.approve} the word on its button.
+ */
+public final class FileChoice {
+    /** The component name of the window that asks. */
+    public static final String CHOOSER = "files.chooser";
 
     private final Component over;
     private File folder;
 
-    FileChoice(Component over) {
+    /** Asks over that component. */
+    public FileChoice(Component over) {
         this.over = over;
     }
 
-    /** The files to put on the shelf; none where the person thought better of it. */
-    List<Path> sources() {
-        JFileChooser chooser = chooser("files.upload.title", "files.upload.approve");
+    /** Files to take; none where the person thought better of it. */
+    public List<Path> sources(String key) {
+        JFileChooser chooser = chooser(key);
         chooser.setMultiSelectionEnabled(true);
         return chosen(chooser)
                 ? Arrays.stream(chooser.getSelectedFiles()).map(File::toPath).toList()
@@ -32,8 +37,8 @@ final class FileChoice {
     }
 
     /** Where to keep one file. One that is there already is replaced only after asking. */
-    Optional<Path> target(String name) {
-        JFileChooser chooser = chooser("files.download.title", "files.download.approve");
+    public Optional<Path> target(String key, String name) {
+        JFileChooser chooser = chooser(key);
         chooser.setSelectedFile(new File(chooser.getCurrentDirectory(), name));
         while (chosen(chooser)) {
             Path target = chooser.getSelectedFile().toPath();
@@ -55,17 +60,17 @@ final class FileChoice {
     }
 
     /** The folder to keep several files in. */
-    Optional<Path> folder() {
-        JFileChooser chooser = chooser("files.download.folder", "files.download.approve");
+    public Optional<Path> folder(String key) {
+        JFileChooser chooser = chooser(key);
         chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
         return chosen(chooser) ? Optional.of(chooser.getSelectedFile().toPath()) : Optional.empty();
     }
 
-    private JFileChooser chooser(String titleKey, String approveKey) {
+    private JFileChooser chooser(String key) {
         JFileChooser chooser = new JFileChooser(folder);
         chooser.setName(CHOOSER);
-        chooser.setDialogTitle(Messages.text(titleKey));
-        chooser.setApproveButtonText(Messages.text(approveKey));
+        chooser.setDialogTitle(Messages.text(key + ".title"));
+        chooser.setApproveButtonText(Messages.text(key + ".approve"));
         return chooser;
     }
 

@@ -1,0 +1,113 @@
+package roundtable.client.window.editor;
+
+import javax.swing.JComponent;
+import roundtable.client.editor.Desk;
+import roundtable.client.history.Authorship;
+import roundtable.client.history.Moment;
+import roundtable.client.history.NamedRevisions;
+import roundtable.client.history.Playback;
+import roundtable.client.history.TimelineReader;
+import roundtable.client.link.ServiceLink;
+import roundtable.client.settings.Settings;
+import roundtable.client.text.Messages;
+import roundtable.client.window.history.AuthorTint;
+import roundtable.client.window.history.HistoryPanel;
+import roundtable.protocol.EditorEvent;
+
+/** A document's past as its panel uses it: the walk through it, which is made when it is first wanted, and the authors' colours. */
+final class Past {
+    private final Desk.Sheet sheet;
+    private final SharedTextArea text;
+    private final Place place;
+    private final Playback playback;
+    private final NamedRevisions named;
+    private final Authorship authorship;
+    private HistoryPanel panel;
+    private boolean open;
+    private long revision;
+
+    /** Where it is shown. */
+    interface Place {
+        void show(JComponent history);
+
+        void leave();
+
+        void tell(String words);
+
+        void export(Moment moment);
+    }
+
+    Past(ServiceLink<EditorEvent> link, Desk.Sheet sheet, SharedTextArea text, Place place) {
+        this.sheet = sheet;
+        this.text = text;
+        this.place = place;
+        TimelineReader reader = new TimelineReader(link, sheet::document);
+        playback = new Playback(reader);
+        named = new NamedRevisions(link, sheet::document);
+        authorship = new Authorship(sheet.controller(), reader, text::repaint);
+        text.tint(authorship, new AuthorTint(authorship::author));
+    }
+
+    /** Shows the past in place of the text. */
+    void show(Settings.Editor looks) {
+        if (panel == null) {
+            panel = new HistoryPanel(playback, named, new Commands());
+            panel.setName("history");
+        }
+        open = true;
+        look(looks);
+        playback.open();
+        named.load();
+        place.show(panel);
+        panel.requestFocusInWindow();
+    }
+
+    /** The document is closed. */
+    void close() {
+        leave();
+        named.close();
+    }
+
+    void leave() {
+        if (open) {
+            open = false;
+            playback.close();
+            place.leave();
+        }
+    }
+
+    /** There may be more to show. */
+    void revisionIs(long now) {
+        if (now != revision) {
+            revision = now;
+            playback.readOn();
+        }
+    }
+
+    void look(Settings.Editor looks) {
+        authorship.want(looks.authors());
+        if (panel != null) {
+            panel.look(looks.zoom(), looks.wrap(), looks.numbers(), Looks.style(sheet.document()));
+        }
+    }
+
+    private final class Commands implements HistoryPanel.Commands {
+        @Override
+        public void back() {
+            leave();
+        }
+
+        @Override
+        public void restore() {
+            Moment moment = playback.moment();
+            text.perform(playback.restoring(text.text()));
+            leave();
+            place.tell(Messages.text("history.restored", moment.revision()));
+        }
+
+        @Override
+        public void export() {
+            place.export(playback.moment());
+        }
+    }
+}
