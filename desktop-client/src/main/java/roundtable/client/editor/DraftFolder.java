@@ -123,9 +123,22 @@ final class DraftFolder {
                 draft.flight(),
                 draft.waiting());
         put(INDEX, JSON.writeValueAsBytes(index), forced);
+        if (forced) {
+            forceNames(folder);
+        }
         if (!base.name().equals(written)) {
             written = base.name();
             removeOldTexts();
+        }
+    }
+
+    /** Makes the names in a directory outlive a power failure; where the system has no way to, it needs none. */
+    static void forceNames(Path directory) throws IOException {
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return;
+        }
+        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+            names.force(true);
         }
     }
 
