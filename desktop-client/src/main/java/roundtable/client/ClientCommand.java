@@ -29,7 +29,7 @@ import roundtable.protocol.Visible;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all went well", "1:it could not run", "2:the options make no sense"})
 final class ClientCommand {
-    private static final int LARGEST_OFFSET = 20_000;
+    static final int LARGEST_OFFSET = 20_000;
 
     @Spec
     private CommandSpec spec;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.ToIntFunction;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
@@ -37,6 +38,11 @@ public final class Main {
      * @return 0 where all went well, 1 where it could not run, 2 where the options make no sense
      */
     static int run(String... args) {
+        return run(Application::run, args);
+    }
+
+    /** The same with another way to show the window. */
+    static int run(ToIntFunction<Start> window, String... args) {
         ClientCommand command = new ClientCommand();
         CommandLine line = new CommandLine(command);
         try {
@@ -55,7 +61,7 @@ public final class Main {
             return alone(command, line);
         }
         logToFile();
-        return Application.run(command.start());
+        return window.applyAsInt(command.start());
     }
 
     private static int alone(ClientCommand command, CommandLine line) {

@@ -82,10 +82,12 @@ final class Snapshots {
                         committed.rooms,
                         people.named(),
                         people.setAside(),
-                        exports.written());
+                        exports.written(),
+                        committed.checksum);
     }
 
-    private record Committed(long position, List<Snapshot.DocumentState> documents, List<Snapshot.RoomState> rooms) {}
+    private record Committed(
+            long position, String checksum, List<Snapshot.DocumentState> documents, List<Snapshot.RoomState> rooms) {}
 
     private Committed committed(long growth) {
         return storage.committer().ask(() -> {
@@ -94,6 +96,7 @@ final class Snapshots {
                     ? null
                     : new Committed(
                             position,
+                            storage.journal().checksum(),
                             storage.documents().states(),
                             storage.rooms().states());
         });

@@ -1,8 +1,11 @@
 package roundtable.server;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import roundtable.protocol.ChatEvent;
@@ -44,9 +47,8 @@ final class Storage {
         FileJournal journal = FileJournal.open(folder.own("journal"));
         try {
             Storage storage = new Storage(journal, afterRound);
-            Snapshot snapshot = journal.isNew() ? Snapshot.NONE : Snapshot.read(folder.own(Snapshots.FILE));
-            storage.restore(snapshot);
-            journal.replay(snapshot.position(), (position, entries) -> {
+            storage.restore(snapshot(journal, folder.own(Snapshots.FILE)));
+            journal.replay((position, entries) -> {
                 storage.replay(position, entries);
                 return true;
             });
@@ -55,6 +57,17 @@ final class Storage {
             journal.close();
             throw e;
         }
+    }
+
+    /** The snapshot that fits the journal, whose part before it need not be read then. */
+    private static Snapshot snapshot(FileJournal journal, Path file) throws IOException {
+        Snapshot snapshot = journal.isNew() ? Snapshot.NONE : Snapshot.read(file);
+        if (snapshot.position() == 0 || journal.skip(snapshot.position(), snapshot.checksum())) {
+            return snapshot;
+        }
+        System.getLogger("roundtable.journal")
+                .log(WARNING, "{0} is not of this journal, as it is now; all of the journal is read instead", file);
+        return Snapshot.NONE;
     }
 
     private void restore(Snapshot snapshot) {

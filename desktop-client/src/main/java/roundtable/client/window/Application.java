@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import roundtable.client.host.HostedSession;
 import roundtable.client.host.HostingException;
@@ -22,6 +23,7 @@ public final class Application {
     private static final System.Logger LOG = System.getLogger(Application.class.getName());
 
     private final Start start;
+    private final Consumer<MainFrame> shower;
     private final UserFolders folders;
     private final Settings settings;
     private final ServerLink link;
@@ -32,8 +34,9 @@ public final class Application {
     private volatile HostedSession session;
     private MainFrame frame;
 
-    private Application(Start start) {
+    private Application(Start start, Consumer<MainFrame> shower) {
         this.start = start;
+        this.shower = shower;
         folders = start.folders();
         settings = Settings.in(folders.config());
         name = start.name() != null ? start.name() : settings.name().orElse("");
@@ -61,16 +64,21 @@ public final class Application {
 
     /** Shows the window and waits until it is closed; returns the exit code. */
     public static int run(Start start) {
+        return run(start, frame -> frame.setVisible(true));
+    }
+
+    /** The same with a window that nobody sees, and that closes itself. */
+    public static int rehearse(Start start) {
+        return run(start, UnseenPlay::begin);
+    }
+
+    private static int run(Start start, Consumer<MainFrame> shower) {
         System.setProperty("apple.laf.useScreenMenuBar", "true");
         System.setProperty("apple.awt.application.name", Messages.text("app.name"));
-        Application application = new Application(start);
+        Application application = new Application(start, shower);
         Thread.setDefaultUncaughtExceptionHandler(new Faults(application::fault));
         Runtime.getRuntime().addShutdownHook(new Thread(application::end, "shutdown"));
         SwingUtilities.invokeLater(application::show);
-        if (start.join() == null) {
-            // The server comes up while the window does.
-            Thread.ofPlatform().name("host").start(application::host);
-        }
         try {
             application.closed.await();
         } catch (InterruptedException e) {
@@ -87,10 +95,12 @@ public final class Application {
         theme.install();
         frame = new MainFrame(
                 link, settings, folders, Tabs.all(link, eventThread(), folders), theme, closed::countDown);
-        frame.setVisible(true);
+        shower.accept(frame);
         if (start.join() != null) {
             frame.join(start.join(), name);
-        } else if (session == null) {
+        } else {
+            // Not before: the window would have to share the processor with the server that comes up.
+            Thread.ofPlatform().name("host").start(this::host);
             frame.starting();
         }
     }

@@ -64,6 +64,11 @@ public final class MainFrame extends JFrame {
         setMinimumSize(SMALLEST);
         addWindowListener(new WindowAdapter() {
             @Override
+            public void windowOpened(WindowEvent event) {
+                SwingUtilities.invokeLater(() -> makeRest());
+            }
+
+            @Override
             public void windowClosing(WindowEvent event) {
                 quit();
             }
@@ -95,13 +100,15 @@ public final class MainFrame extends JFrame {
         pane.setRequestFocusEnabled(false);
         for (Tab tab : tabs) {
             int index = pane.getTabCount();
-            pane.addTab(tab.title(), tab.icon(), tab.component());
+            pane.addTab(tab.title(), tab.icon(), tab.place());
             tab.badge().listen(() -> pane.setTitleAt(index, tab.title()));
             if (settings.tab().filter(tab.key()::equals).isPresent()) {
-                pane.setSelectedComponent(tab.component());
+                pane.setSelectedComponent(tab.place());
             }
         }
+        tabs.get(pane.getSelectedIndex()).content();
         pane.addChangeListener(event -> {
+            tabs.get(pane.getSelectedIndex()).content();
             if (!pane.isFocusOwner()) {
                 SwingUtilities.invokeLater(this::toContent);
             }
@@ -109,19 +116,32 @@ public final class MainFrame extends JFrame {
         return pane;
     }
 
-    private void addMenus() {
-        int place = 1;
+    /** Makes the tabs that are not in sight, one after the other, so that what happens meanwhile is not kept waiting. */
+    void makeRest() {
         for (Tab tab : tabs) {
-            if (tab.component() instanceof MenuSource source) {
-                for (JMenu menu : source.menus()) {
-                    getJMenuBar().add(menu, place++);
-                }
+            if (!tab.isMade()) {
+                tab.content();
+                SwingUtilities.invokeLater(this::makeRest);
+                return;
+            }
+        }
+    }
+
+    JTabbedPane tabs() {
+        return pane;
+    }
+
+    private void addMenus() {
+        if (tabs.getFirst().content().component() instanceof MenuSource source) {
+            int place = 1;
+            for (JMenu menu : source.menus()) {
+                getJMenuBar().add(menu, place++);
             }
         }
     }
 
     private void toContent() {
-        tabs.get(pane.getSelectedIndex()).first().requestFocusInWindow();
+        tabs.get(pane.getSelectedIndex()).content().first().requestFocusInWindow();
     }
 
     private List<Action> tabActions() {
@@ -255,8 +275,7 @@ public final class MainFrame extends JFrame {
     }
 
     private void quit() {
-        List<String> lost =
-                tabs.stream().flatMap(tab -> tab.atStake().get().stream()).toList();
+        List<String> lost = tabs.stream().flatMap(tab -> tab.atStake().stream()).toList();
         if (lost.isEmpty() || CloseQuestion.mayClose(this, lost)) {
             close();
         }

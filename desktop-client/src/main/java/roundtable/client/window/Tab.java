@@ -1,41 +1,84 @@
 package roundtable.client.window;
 
 import com.formdev.flatlaf.extras.FlatSVGIcon;
+import java.awt.BorderLayout;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
+import javax.swing.JPanel;
 import roundtable.client.text.Messages;
 
 /**
- * One tab of the window.
- *
- * @param key names it in the settings and in the bundle
- * @param first where the keyboard goes when the tab is chosen
- * @param badge how much there is in it that has not been seen
- * @param atStake what would be lost if the window were closed now, a sentence for each
+ * One tab of the window: a title and an icon at once, and what is in it when somebody needs it. So the window can be seen
+ * before everything in it is made.
  */
-public record Tab(
-        String key,
-        FlatSVGIcon icon,
-        JComponent component,
-        JComponent first,
-        Badge badge,
-        Supplier<List<String>> atStake) {
-    /** A tab whose title and icon go by its key, and in which nothing can be lost. */
-    static Tab of(String key, JComponent component, JComponent first) {
-        return new Tab(key, Icons.of(key), component, first, new Badge(), List::of);
+public final class Tab {
+    private final String key;
+    private final FlatSVGIcon icon;
+    private final Badge badge = new Badge();
+    private final Function<Badge, Content> maker;
+    private final JPanel place = new JPanel(new BorderLayout());
+    private Content content;
+
+    /**
+     * What is in a tab.
+     *
+     * @param first where the keyboard goes when the tab is chosen
+     * @param atStake what would be lost if the window were closed now, a sentence for each
+     */
+    record Content(JComponent component, JComponent first, Supplier<List<String>> atStake) {}
+
+    /**
+     * A tab that is not made yet.
+     *
+     * @param key names it in the settings and in the bundle
+     * @param maker makes what is in it; it is given how much there is that has not been seen
+     */
+    Tab(String key, Function<Badge, Content> maker) {
+        this.key = key;
+        this.maker = maker;
+        icon = Icons.of(key);
     }
 
-    Tab with(Badge seen) {
-        return new Tab(key, icon, component, first, seen, atStake);
+    String key() {
+        return key;
     }
 
-    Tab with(Supplier<List<String>> stakes) {
-        return new Tab(key, icon, component, first, badge, stakes);
+    FlatSVGIcon icon() {
+        return icon;
+    }
+
+    Badge badge() {
+        return badge;
     }
 
     String title() {
         String name = Messages.text("tab." + key);
         return badge.count() == 0 ? name : Messages.text("tab.unseen", name, badge.count());
+    }
+
+    /** Where it is in the window, made or not. */
+    JComponent place() {
+        return place;
+    }
+
+    /** What is in it, which is made now if it was not before. */
+    Content content() {
+        if (content == null) {
+            content = maker.apply(badge);
+            place.add(content.component);
+            place.revalidate();
+        }
+        return content;
+    }
+
+    boolean isMade() {
+        return content != null;
+    }
+
+    /** What would be lost if the window were closed now. */
+    List<String> atStake() {
+        return content == null ? List.of() : content.atStake.get();
     }
 }

@@ -42,17 +42,16 @@ public final class Tabs {
     /** All tabs on that link, whose news come on {@code delivery}, the event thread. */
     public static List<Tab> all(ServerLink server, Executor delivery, UserFolders folders) {
         return List.of(
-                editor(server, delivery, folders),
-                chat(server),
-                files(server, delivery),
-                echo(server, delivery),
-                binary(server, delivery));
+                new Tab("editor", badge -> editor(server, delivery, folders)),
+                new Tab("chat", badge -> chat(server, badge)),
+                new Tab("files", badge -> files(server, delivery)),
+                new Tab("echo", badge -> echo(server, delivery)),
+                new Tab("binary", badge -> binary(server, delivery)));
     }
 
-    private static Tab chat(ServerLink server) {
+    private static Tab.Content chat(ServerLink server, Badge badge) {
         ChatModel model = new ChatModel();
         ChatController controller = new ChatController(server.chat(), model);
-        Badge badge = new Badge();
         model.listen(new ChatModel.Listener() {
             @Override
             public void listChanged() {
@@ -60,18 +59,18 @@ public final class Tabs {
             }
         });
         ChatPanel panel = new ChatPanel(model, controller);
-        return Tab.of("chat", panel, panel.input()).with(badge).with(() -> AtStake.in(model, panel.drafts()));
+        return new Tab.Content(panel, panel.input(), () -> AtStake.in(model, panel.drafts()));
     }
 
-    private static Tab files(ServerLink server, Executor delivery) {
+    private static Tab.Content files(ServerLink server, Executor delivery) {
         FilesModel model = new FilesModel();
         FilesController controller =
                 new FilesController(server.files(), model, () -> server.open(Service.FILES), delivery);
         FilesPanel panel = new FilesPanel(model, controller);
-        return Tab.of("files", panel, panel.shelf()).with(() -> AtStake.in(model));
+        return new Tab.Content(panel, panel.shelf(), () -> AtStake.in(model));
     }
 
-    private static Tab echo(ServerLink server, Executor delivery) {
+    private static Tab.Content echo(ServerLink server, Executor delivery) {
         EchoModel model = new EchoModel();
         EchoPanel panel = new EchoPanel(model, new EchoController(model, delivery));
         server.listen(state -> {
@@ -80,23 +79,23 @@ public final class Tabs {
                 panel.propose(state.address().host(), port == null ? Service.ECHO.defaultPort() : port);
             }
         });
-        return Tab.of("echo", panel, panel.input());
+        return new Tab.Content(panel, panel.input(), List::of);
     }
 
-    private static Tab binary(ServerLink server, Executor delivery) {
+    private static Tab.Content binary(ServerLink server, Executor delivery) {
         BinaryModel model = new BinaryModel();
         Executor afterPause =
                 CompletableFuture.delayedExecutor(TYPING_PAUSE.toMillis(), TimeUnit.MILLISECONDS, delivery);
         BinaryPanel panel = new BinaryPanel(model, new BinaryController(server.binary(), model, afterPause));
-        return Tab.of("binary", panel, panel.input());
+        return new Tab.Content(panel, panel.input(), List::of);
     }
 
-    private static Tab editor(ServerLink server, Executor delivery, UserFolders folders) {
+    private static Tab.Content editor(ServerLink server, Executor delivery, UserFolders folders) {
         LocalCopies copies = new LocalCopies(folders.data().resolve("copies"), Clock.system(ZoneId.systemDefault()));
         Drafts drafts = new Drafts(folders.data().resolve("drafts"), delivery);
         Desk desk = new Desk(server, delivery, copies, drafts, newPrefix());
         EditorPanel panel = new EditorPanel(desk, Settings.in(folders.config()));
-        return Tab.of("editor", panel, panel);
+        return new Tab.Content(panel, panel, List::of);
     }
 
     /** Never used before by anyone: chance alone, so that nothing has to be remembered between two starts. */

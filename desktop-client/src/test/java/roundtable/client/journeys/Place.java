@@ -49,6 +49,8 @@ final class Place implements AutoCloseable {
                 link::close));
         window = new FrameFixture(robot, frame);
         GuiActionRunner.execute(() -> frame.setVisible(true));
+        // The tabs that are not in sight are made now.
+        robot.waitForIdle();
     }
 
     FrameFixture window() {

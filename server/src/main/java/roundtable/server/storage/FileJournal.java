@@ -32,6 +32,8 @@ public final class FileJournal implements Closeable {
     private FileChannel file;
     /** Behind the last batch that is durable. */
     private long end;
+    /** Of all bytes before {@link #end}. */
+    private final CRC32C whole = new CRC32C();
     /** Set while the last append failed and nobody knows what is behind {@link #end}. */
     private boolean doubtful;
 
@@ -56,40 +58,76 @@ public final class FileJournal implements Closeable {
     }
 
     /**
+     * Takes the batches before {@code position} for read, if they are, to the last bit, those that had this {@linkplain
+     * #checksum() checksum}. Otherwise nothing has happened, and {@link #replay} reads them all.
+     *
+     * @throws JournalException where there are fewer
+     */
+    public boolean skip(long position, String checksum) throws IOException {
+        if (file.size() < position) {
+            throw new JournalException(path + " is shorter than it was: it ends at byte " + file.size() + " instead of "
+                    + position + " or later. Restore the file from a copy, or move it and its snapshot away to begin"
+                    + " anew");
+        }
+        ByteBuffer chunk = ByteBuffer.allocateDirect(Lines.CHUNK);
+        long at = 0;
+        while (at < position) {
+            chunk.clear().limit((int) Math.min(Lines.CHUNK, position - at));
+            int n = file.read(chunk, at);
+            if (n < 0) {
+                break;
+            }
+            whole.update(chunk.flip());
+            at += n;
+        }
+        if (checksum().equals(checksum)) {
+            end = position;
+            return true;
+        }
+        whole.reset();
+        return false;
+    }
+
+    /** Of all batches before {@link #end()}, in eight hexadecimal digits. */
+    public String checksum() {
+        return HexFormat.of().toHexDigits((int) whole.getValue());
+    }
+
+    /**
      * Makes sure of all of it, and makes it ready to be appended to.
      *
-     * @param from where the first batch begins that {@code reader} is told of
-     * @throws JournalException where it is damaged, or no batch begins at {@code from}
+     * @param reader is told of each batch that was not {@linkplain #skip skipped}
+     * @throws JournalException where it is damaged
      */
-    public void replay(long from, Reader reader) throws IOException {
+    public void replay(Reader reader) throws IOException {
         long size = file.size();
         if (size > 0) {
-            load(size, from, reader);
-        }
-        if (end < from) {
-            throw new JournalException(path + " is shorter than it was: it ends at byte " + end + " instead of " + from
-                    + " or later. Restore the file from a copy, or move it and its snapshot away to begin anew");
+            load(size, reader);
         }
         if (end == 0) {
             write(ByteBuffer.wrap(FORMAT));
             file.force(true);
             DataFolder.forceDirectory(path.toAbsolutePath().getParent());
             end = FORMAT.length;
+            whole.update(FORMAT);
         }
     }
 
-    private void load(long size, long from, Reader reader) throws IOException {
-        Lines lines = new Lines(file, 0);
-        boolean whole = lines.next();
-        if (whole ? !lines.is(FORMAT) : size >= FORMAT.length) {
-            throw new JournalException(path + " is not a journal of this program: its first line is unknown");
-        }
-        end = whole ? FORMAT.length : 0;
-        long last = 0;
-        while (lines.next() && sound(lines)) {
-            if (end >= from) {
-                reader.batch(end, entries(lines));
+    private void load(long size, Reader reader) throws IOException {
+        Lines lines = new Lines(file, end);
+        if (end == 0) {
+            boolean complete = lines.next();
+            if (complete ? !lines.is(FORMAT) : size >= FORMAT.length) {
+                throw new JournalException(path + " is not a journal of this program: its first line is unknown");
             }
+            end = complete ? FORMAT.length : 0;
+            whole.update(FORMAT, 0, (int) end);
+        }
+        // What was skipped was sure when the snapshot was taken.
+        long last = end;
+        while (lines.next() && sound(lines)) {
+            reader.batch(end, entries(lines));
+            whole.update(lines.bytes, lines.start, lines.length + 1);
             last = end;
             end = lines.position();
         }
@@ -170,6 +208,7 @@ public final class FileJournal implements Closeable {
         write(line);
         file.force(false);
         doubtful = false;
+        whole.update(line.flip());
         long position = end;
         end += length;
         return position;

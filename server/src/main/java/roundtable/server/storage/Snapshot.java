@@ -23,6 +23,7 @@ import roundtable.protocol.Wire;
  * @param position in the journal: all batches before it are in here
  * @param people the entries of the register of people
  * @param exports what was written to files, the latest last
+ * @param checksum of all batches before the position; one without it is not used
  */
 public record Snapshot(
         long position,
@@ -30,7 +31,8 @@ public record Snapshot(
         List<RoomState> rooms,
         List<Entry.Named> people,
         Entry.SetAside setAside,
-        List<Entry.Exported> exports) {
+        List<Entry.Exported> exports,
+        String checksum) {
     private static final System.Logger LOG = System.getLogger("roundtable.journal");
 
     /**
@@ -70,7 +72,7 @@ public record Snapshot(
     }
 
     /** The snapshot of a journal that is read from its beginning. */
-    public static final Snapshot NONE = new Snapshot(0, List.of(), List.of(), List.of(), null, List.of());
+    public static final Snapshot NONE = new Snapshot(0, List.of(), List.of(), List.of(), null, List.of(), "");
 
     /** The snapshot in that file; {@link #NONE} where there is none, or none that can be used. */
     public static Snapshot read(Path path) {

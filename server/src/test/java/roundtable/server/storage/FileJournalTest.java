@@ -41,7 +41,7 @@ final class FileJournalTest {
     private static List<String> contents(Path file) throws IOException {
         List<String> batches = new ArrayList<>();
         try (FileJournal journal = FileJournal.open(file)) {
-            journal.replay(0, (position, entries) -> batches.add(new String(entries, UTF_8)));
+            journal.replay((position, entries) -> batches.add(new String(entries, UTF_8)));
         }
         return batches;
     }
@@ -50,7 +50,7 @@ final class FileJournalTest {
     private static List<Long> write(Path file, int batches) throws IOException {
         List<Long> positions = new ArrayList<>();
         try (FileJournal journal = FileJournal.open(file)) {
-            journal.replay(0, (position, entries) -> true);
+            journal.replay((position, entries) -> true);
             for (int i = 0; i < batches; i++) {
                 byte[] entry = ("{\"n\":" + i + ",\"text\":\"ü😀\"}").getBytes(UTF_8);
                 positions.add(journal.append(i % 2 == 0 ? List.of(entry) : List.of(entry, entry)));
@@ -143,7 +143,7 @@ final class FileJournalTest {
     @Test
     void itCanBeReadFromAnyBatchWhileItIsWritten() throws Exception {
         try (FileJournal journal = FileJournal.open(file())) {
-            journal.replay(0, (position, entries) -> true);
+            journal.replay((position, entries) -> true);
             List<Long> positions = new ArrayList<>();
             for (int i = 0; i < 300; i++) {
                 positions.add(journal.append(List.of(("{\"n\":" + i + "}").getBytes(UTF_8))));
@@ -157,5 +157,67 @@ final class FileJournalTest {
                     .containsExactly(
                             "[{\"n\":290}]", "[{\"n\":291}]", "[{\"n\":292}]", "[{\"n\":293}]", "[{\"n\":294}]");
         }
+    }
+
+    @Test
+    void whatASnapshotVouchesForIsSkippedOnlyWhileEveryBitOfItIsTheSame() throws Exception {
+        List<Long> positions = write(file(), 6);
+        long third = positions.get(3);
+        String checksum;
+        try (FileJournal journal = FileJournal.open(folder.resolve("first"))) {
+            Files.write(folder.resolve("first"), Arrays.copyOf(Files.readAllBytes(file()), Math.toIntExact(third)));
+            journal.replay((position, entries) -> true);
+            checksum = journal.checksum();
+        }
+        List<String> all = contents(file());
+        assertThat(contentsBehind(third, checksum)).isEqualTo(all.subList(3, 6));
+        byte[] whole = Files.readAllBytes(file());
+        for (int at = 0; at < third; at++) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= 1;
+            Files.write(file(), damaged);
+            try (FileJournal journal = FileJournal.open(file())) {
+                assertThat(journal.skip(third, checksum))
+                        .as("damaged at %d", at)
+                        .isFalse();
+                assertThatThrownBy(() -> journal.replay((position, entries) -> true))
+                        .as("damaged at %d", at)
+                        .isInstanceOf(JournalException.class);
+            }
+        }
+    }
+
+    @Test
+    void aJournalThatHasBecomeShorterThanItsSnapshotIsNotUsed() throws Exception {
+        List<Long> positions = write(file(), 3);
+        try (FileJournal journal = FileJournal.open(file())) {
+            assertThatThrownBy(() -> journal.skip(positions.getLast() + 1, "00000000"))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("shorter than it was");
+        }
+    }
+
+    @Test
+    void theChecksumGoesOnOverWhatIsAppendedAndOverARestart() throws Exception {
+        write(file(), 2);
+        write(file(), 2);
+        String appended;
+        long end;
+        try (FileJournal journal = FileJournal.open(file())) {
+            journal.replay((position, entries) -> true);
+            journal.append(List.of("{}".getBytes(UTF_8)));
+            appended = journal.checksum();
+            end = journal.end();
+        }
+        assertThat(contentsBehind(end, appended)).isEmpty();
+    }
+
+    private List<String> contentsBehind(long position, String checksum) throws IOException {
+        List<String> batches = new ArrayList<>();
+        try (FileJournal journal = FileJournal.open(file())) {
+            assertThat(journal.skip(position, checksum)).isTrue();
+            journal.replay((at, entries) -> batches.add(new String(entries, UTF_8)));
+        }
+        return batches;
     }
 }
