@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import roundtable.client.simulation.disk.Crash;
 import roundtable.client.simulation.disk.SimulatedDisk;
@@ -20,10 +21,17 @@ import roundtable.server.storage.FileJournal;
 final class PowerLossTest {
     private static final int SEEDS = 200;
 
+    private final Complaints quiet = new Complaints();
+
+    @AfterEach
+    void end() {
+        quiet.close();
+    }
+
     private static FileJournal open(SimulatedDisk disk, List<String> batches) throws IOException {
         FileJournal journal =
                 FileJournal.open(DataFolder.open(disk.root().resolve("data")).own("journal"));
-        journal.replay(0, (position, entries) -> batches.add(new String(entries, UTF_8)));
+        journal.replay((position, entries) -> batches.add(new String(entries, UTF_8)));
         return journal;
     }
 
