@@ -1,85 +1,109 @@
 package roundtable.client;
 
 import java.nio.file.Path;
-import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import roundtable.client.link.ServerAddress;
+import roundtable.client.text.Messages;
 import roundtable.client.window.Start;
 import roundtable.client.window.Theme;
-import roundtable.options.CommandLine;
-import roundtable.options.Given;
-import roundtable.options.WrongUsageException;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Visible;
 
-/** What the client was told on its command line. */
-record ClientCommand(Given given) {
-    private static final String NAME = "--name";
-    private static final String DATA = "--data";
-    private static final String PORT_OFFSET = "--port-offset";
-    private static final String LAN = "--lan";
-    private static final String THEME = "--theme";
+/** What the client can be told on the command line. */
+@Command(
+        name = "roundtable client",
+        mixinStandardHelpOptions = true,
+        versionProvider = ClientCommand.Version.class,
+        sortOptions = false,
+        description = {
+            "Opens the Roundtable window.",
+            "With an address it joins the server there. Without one it joins the server that runs on this machine,"
+                    + " or else starts one inside the window's own process. With no display it runs the server alone."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all went well", "1:it could not run", "2:the options make no sense"})
+final class ClientCommand {
     static final int LARGEST_OFFSET = 20_000;
 
-    static final CommandLine LINE = new CommandLine(
-                    "roundtable client",
-                    "Opens the Roundtable window."
-                            + " With an address it joins the server there. Without one it joins the server that runs on"
-                            + " this machine, or else starts one inside the window's own process. With no display it"
-                            + " runs the server alone.")
-            .operand("HOST[:PORT]", "The server to join, such as computer:8080.")
-            .option(NAME, "NAME", "The name under which the others see you.")
-            .option(DATA, "DIR", "The folder of a server that is started here. Default: the current folder.")
-            .option(PORT_OFFSET, "N", "Added to every default port of a server on this machine.")
-            .flag(LAN, "Opens a server that is started here to the local network; else only this computer reaches it.")
-            .option(THEME, "THEME", "light, dark, or system. Default: the last one.")
-            .footer("""
+    @Spec
+    private CommandSpec spec;
 
-                    Exit codes:
-                      0   all went well
-                      1   it could not run
-                      2   the options make no sense
-                    """);
+    @Parameters(arity = "0..1", paramLabel = "HOST[:PORT]", description = "The server to join, such as computer:8080.")
+    private String address;
 
-    /** What those words mean. */
-    static ClientCommand of(List<String> words) throws WrongUsageException {
-        return new ClientCommand(LINE.parse(words));
+    @Option(names = "--name", paramLabel = "NAME", description = "The name under which the others see you.")
+    private String name;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "",
+            description = "The folder of a server that is started here. Default: the current folder.")
+    private Path data;
+
+    @Option(
+            names = "--port-offset",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Added to every default port of a server on this machine.")
+    private int portOffset;
+
+    @Option(
+            names = "--lan",
+            description =
+                    "Opens a server that is started here to the local network; else only this computer reaches it.")
+    private boolean lan;
+
+    @Option(names = "--theme", paramLabel = "THEME", description = "light, dark, or system. Default: the last one.")
+    private String theme;
+
+    /** Finds what makes no sense. */
+    void check() {
+        if (portOffset < 0 || portOffset > LARGEST_OFFSET) {
+            throw wrong("--port-offset must be from 0 to " + LARGEST_OFFSET + ", not " + portOffset);
+        }
+        if (theme != null && Theme.named(theme).isEmpty()) {
+            throw wrong("--theme must be light, dark or system, not '" + Visible.escaped(theme) + "'");
+        }
+        if (lan && address != null) {
+            throw wrong("--lan is for a server that is started here, and not for joining " + Visible.escaped(address));
+        }
+        try {
+            if (name != null) {
+                Visible.person("--name", name);
+            }
+            start();
+        } catch (ProtocolException | IllegalArgumentException e) {
+            throw wrong(Visible.escaped(e.getMessage()));
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     /** What they amount to. */
-    Start start() throws WrongUsageException {
-        int portOffset = given.number(PORT_OFFSET, 0);
-        if (portOffset < 0 || portOffset > LARGEST_OFFSET) {
-            throw new WrongUsageException(PORT_OFFSET + " must be from 0 to " + LARGEST_OFFSET + ", not " + portOffset);
-        }
-        String address = given.operand().orElse(null);
-        boolean lan = given.has(LAN);
-        if (lan && address != null) {
-            throw new WrongUsageException(
-                    "--lan is for a server that is started here, and not for joining " + Visible.escaped(address));
-        }
-        try {
-            String name = given.last(NAME).orElse(null);
-            if (name != null) {
-                Visible.person(NAME, name);
-            }
-            return new Start(
-                    address == null ? null : ServerAddress.parse(address),
-                    name,
-                    Path.of(given.last(DATA).orElse("")),
-                    portOffset,
-                    lan,
-                    theme());
-        } catch (ProtocolException | IllegalArgumentException e) {
-            throw new WrongUsageException(Visible.escaped(e.getMessage()));
-        }
+    Start start() {
+        return new Start(
+                address == null ? null : ServerAddress.parse(address),
+                name,
+                data,
+                portOffset,
+                lan,
+                theme == null ? null : Theme.named(theme).orElseThrow());
     }
 
-    private Theme theme() throws WrongUsageException {
-        String theme = given.last(THEME).orElse(null);
-        return theme == null
-                ? null
-                : Theme.named(theme)
-                        .orElseThrow(() -> new WrongUsageException(
-                                THEME + " must be light, dark or system, not '" + Visible.escaped(theme) + "'"));
+    /** The version of the jar; a build folder has none. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Messages.text("version", roundtable.client.text.Version.text())};
+        }
     }
 }

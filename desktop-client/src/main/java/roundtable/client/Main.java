@@ -4,21 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 import roundtable.client.host.HeadlessServer;
 import roundtable.client.settings.UserFolders;
-import roundtable.client.text.Messages;
-import roundtable.client.text.Version;
 import roundtable.client.window.Application;
 import roundtable.client.window.Start;
-import roundtable.options.CommandLine;
-import roundtable.options.WrongUsageException;
 
 /** The client as a program: a window, or where there is no display, the server alone. */
 public final class Main {
@@ -46,40 +43,35 @@ public final class Main {
 
     /** The same with another way to show the window. */
     static int run(ToIntFunction<Start> window, String... args) {
+        ClientCommand command = new ClientCommand();
+        CommandLine line = new CommandLine(command);
         try {
-            ClientCommand command = ClientCommand.of(List.of(args));
-            if (command.given().has(CommandLine.HELP)) {
-                System.out.print(ClientCommand.LINE.help());
+            line.parseArgs(args);
+            if (CommandLine.printHelpIfRequested(line.getParseResult())) {
                 return FINE;
             }
-            if (command.given().has(CommandLine.VERSION)) {
-                System.out.println(Messages.text("version", Version.text()));
-                return FINE;
-            }
-            return run(window, command.start());
-        } catch (WrongUsageException e) {
-            System.err.println(e.getMessage());
-            System.err.println("Try roundtable client --help");
+            command.check();
+        } catch (ParameterException e) {
+            line.getErr().println(e.getMessage());
+            line.getErr().println("Try roundtable client --help");
             return WRONG_USAGE;
         }
-    }
-
-    private static int run(ToIntFunction<Start> window, Start start) {
         logToConsole();
         if (!Application.canShow()) {
-            return alone(start);
+            return alone(command, line);
         }
         logToFile();
-        return window.applyAsInt(start);
+        return window.applyAsInt(command.start());
     }
 
-    private static int alone(Start start) {
-        if (start.join() != null) {
-            System.err.println("There is no display to open a window on.");
+    private static int alone(ClientCommand command, CommandLine line) {
+        if (command.start().join() != null) {
+            line.getErr().println("There is no display to open a window on.");
             return FAILED;
         }
         System.getLogger(Main.class.getName())
                 .log(System.Logger.Level.INFO, "There is no display: running the server alone, without a window");
+        Start start = command.start();
         return HeadlessServer.run(start.data(), start.portOffset(), start.lan());
     }
 

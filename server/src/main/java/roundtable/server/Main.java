@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -15,8 +16,8 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
-import roundtable.options.CommandLine;
-import roundtable.options.WrongUsageException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** The server as a program. */
 public final class Main {
@@ -39,43 +40,44 @@ public final class Main {
      * @return 0 where all went well, 1 where the server could not run, 2 where the options make no sense
      */
     public static int run(String... args) {
+        ServerCommand command = new ServerCommand();
+        // What the file says and the command line says again counts as the command line has it.
+        CommandLine line = new CommandLine(command).setOverwrittenOptionsAllowed(true);
         try {
-            // What the file says and the command line says again counts as the command line has it.
-            ServerCommand command = ServerCommand.of(withConfig(args));
-            if (command.given().has(CommandLine.HELP)) {
-                System.out.print(ServerCommand.LINE.help());
-                return FINE;
-            }
-            if (command.given().has(CommandLine.VERSION)) {
-                System.out.println("Roundtable server " + Version.current());
+            line.parseArgs(withConfig(line, args));
+            if (CommandLine.printHelpIfRequested(line.getParseResult())) {
                 return FINE;
             }
             Options options = command.options();
             logTo(command.level());
             return serve(options);
-        } catch (WrongUsageException e) {
-            System.err.println(e.getMessage());
-            System.err.println("Try roundtable server --help");
+        } catch (ParameterException e) {
+            line.getErr().println(e.getMessage());
+            line.getErr().println("Try roundtable server --help");
             return WRONG_USAGE;
         }
     }
 
     /** The options of the file that {@code --config} names come first, so that the command line wins. */
-    private static List<String> withConfig(String[] args) throws WrongUsageException {
+    private static String[] withConfig(CommandLine line, String[] args) {
         List<String> all = new ArrayList<>();
-        for (String file : ServerCommand.of(List.of(args)).given().all(ServerCommand.CONFIG)) {
-            all.addAll(fromFile(Path.of(file)));
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].equals("--config") && i + 1 < args.length) {
+                all.addAll(fromFile(line, Path.of(args[i + 1])));
+            } else if (args[i].startsWith("--config=")) {
+                all.addAll(fromFile(line, Path.of(args[i].substring("--config=".length()))));
+            }
         }
-        all.addAll(List.of(args));
-        return all;
+        all.addAll(Arrays.asList(args));
+        return all.toArray(String[]::new);
     }
 
-    private static List<String> fromFile(Path file) throws WrongUsageException {
+    private static List<String> fromFile(CommandLine line, Path file) {
         Properties properties = new Properties();
         try (BufferedReader in = Files.newBufferedReader(file)) {
             properties.load(in);
         } catch (IOException | IllegalArgumentException e) {
-            throw new WrongUsageException("The file " + file + " cannot be read: " + e.getMessage());
+            throw new ParameterException(line, "The file " + file + " cannot be read: " + e.getMessage());
         }
         List<String> options = new ArrayList<>();
         for (String key : properties.stringPropertyNames()) {

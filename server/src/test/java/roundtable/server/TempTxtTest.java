@@ -166,6 +166,62 @@ final class TempTxtTest {
     }
 
     @Test
+    void aHandEditAfterAKillBetweenTheFileAndWhatIsKeptOfItIsTakenInOnce() throws Exception {
+        Path data = folder.resolve("data");
+        Path killed = folder.resolve("killed");
+        Path before;
+        try (TestServer server = TestServer.start(data)) {
+            edit(server, 0, "[\"one\\n\"]");
+            server.restart();
+            before = server.copyTo(folder.resolve("before"));
+            edit(server, 1, "[4,\"two\\n\"]");
+        }
+        // The second text is in the file, but nothing says yet that it got there.
+        TestServer.copy(data, killed);
+        Path exported = killed.resolve(".roundtable/temp.txt.exported");
+        Files.move(exported, killed.resolve(".roundtable/temp.txt.exporting"));
+        Files.copy(before.resolve(".roundtable/temp.txt.exported"), exported);
+        Files.writeString(killed.resolve("temp.txt"), "one\ntwo\nthree\n");
+        try (TestServer server = TestServer.start(killed)) {
+            assertThat(text(server)).isEqualTo("one\ntwo\nthree\n");
+        }
+        assertThat(killed.resolve("temp.txt")).hasContent("one\ntwo\nthree\n");
+    }
+
+    @Test
+    void aHandEditAfterAKillInTheVeryFirstExportTakesNothingOfWhatOthersWroteSince() throws Exception {
+        Path data = folder.resolve("data");
+        Path killed = folder.resolve("killed");
+        try (TestServer server = TestServer.start(data)) {
+            edit(server, 0, "[\"one\\n\"]");
+            server.restart();
+            edit(server, 1, "[4,\"two\\n\"]");
+            server.copyTo(killed);
+        }
+        Files.move(killed.resolve(".roundtable/temp.txt.exported"), killed.resolve(".roundtable/temp.txt.exporting"));
+        Files.writeString(killed.resolve("temp.txt"), "zero\none\n");
+        try (TestServer server = TestServer.start(killed)) {
+            assertThat(text(server)).isEqualTo("zero\none\ntwo\n");
+        }
+    }
+
+    @Test
+    void aFileThatWasThereFirstIsTakenInOnceThoughTheServerWasKilledBeforeItWroteAnything() throws Exception {
+        Path killed = folder.resolve("killed");
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("temp.txt"), "by hand\n");
+        try (TestServer server = TestServer.start(data)) {
+            edit(server, 1, "[8,\"typed\\n\"]");
+            server.copyTo(killed);
+        }
+        Files.deleteIfExists(killed.resolve(".roundtable/temp.txt.exported"));
+        Files.writeString(killed.resolve("temp.txt"), "by hand\n");
+        try (TestServer server = TestServer.start(killed)) {
+            assertThat(text(server)).isEqualTo("by hand\ntyped\n");
+        }
+    }
+
+    @Test
     void aKilledServersOldFileIsNoHandEdit() throws Exception {
         Path killed = folder.resolve("killed");
         try (TestServer server = TestServer.start(folder.resolve("data"))) {

@@ -276,9 +276,13 @@ public final class EditorController implements AutoCloseable {
     }
 
     private void whole(EditorEvent.Document last, String text) {
+        boolean another = synced.isOpened() && !last.epoch().equals(synced.epoch());
+        if (another && Boolean.TRUE.equals(last.reset())) {
+            lookForNewName(() -> link.send(new EditorRequest.Close(last.document())), this::startOver);
+            return;
+        }
         if (synced.isOpened()) {
-            rescue.keep(
-                    document, screen.text().toString(), text, !synced.isInStep(), Boolean.TRUE.equals(last.reset()));
+            rescue.keep(document, screen.text().toString(), text, !synced.isInStep(), another);
         }
         synced = synced.opened(last.epoch(), last.revision());
         shelter.opened(text);
@@ -399,7 +403,7 @@ public final class EditorController implements AutoCloseable {
         @Override
         public void refused(SessionEvent.Refused refusal) {
             if (refusal.code() == ErrorCode.NOT_FOUND && synced.isOpened()) {
-                lookForNewName(Visible.escaped(refusal.message()));
+                lookForNewName(() -> {}, () -> stuck(Visible.escaped(refusal.message())));
             } else if (refusal.code() != ErrorCode.UNAVAILABLE) {
                 stuck(Visible.escaped(refusal.message()));
             }
@@ -413,13 +417,14 @@ public final class EditorController implements AutoCloseable {
     }
 
     /** While the line was down somebody may have given the document another name: its epoch stays. */
-    private void lookForNewName(String notFound) {
-        naming.find(synced.epoch(), found -> {
-            if (found.isPresent()) {
-                model.notice(Messages.text("editor.renamed", document, found.get()));
-                renamed(found.get());
+    private void lookForNewName(Runnable found, Runnable notFound) {
+        naming.find(synced.epoch(), name -> {
+            if (name.isPresent()) {
+                found.run();
+                model.notice(Messages.text("editor.renamed", document, name.get()));
+                renamed(name.get());
             } else {
-                stuck(notFound);
+                notFound.run();
             }
         });
     }

@@ -132,8 +132,8 @@ public final class MainFrame extends JFrame {
     }
 
     private void addMenus() {
-        int place = 1;
         if (tabs.getFirst().content().component() instanceof MenuSource source) {
+            int place = 1;
             for (JMenu menu : source.menus()) {
                 getJMenuBar().add(menu, place++);
             }

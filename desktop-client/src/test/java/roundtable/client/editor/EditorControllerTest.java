@@ -306,6 +306,54 @@ class EditorControllerTest {
         }
     }
 
+    @Test
+    void theOwnCaretIsToldAgainWhereOthersMovedItMeanwhile() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(Service.EDITOR)) {
+            EditorController controller = controller();
+            link.connect(server.address(), "Asha");
+            Peer peer = server.welcome(Service.EDITOR);
+            answerOpen(peer, "'text':'abcdef','epoch':'e','revision':4,'people':[]", "document");
+            until(EditorModel.Safety.SAVED);
+            onDelivery(() -> {
+                controller.caretMoved(3, 3);
+                return null;
+            });
+            while (next(peer, "caret").path("position").asInt() != 3) {
+                // the first place, of the new text
+            }
+            peer.say("{'type':'change','document':'temp.txt','revision':5,'client':9,'session':9,'name':'Bo',"
+                    + "'time':'2026-11-21T11:30:05.000Z','edit':'b-1','change':['__']}");
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> onDelivery(screen::text).toString().equals("__abcdef"));
+            onDelivery(() -> {
+                controller.caretMoved(3, 3);
+                return null;
+            });
+            ObjectNode caret = next(peer, "caret");
+            assertThat(caret.path("revision").asLong()).isEqualTo(5);
+            assertThat(caret.path("position").asInt()).isEqualTo(3);
+            peer.close();
+        }
+    }
+
+    @Test
+    void theCaretOfAnEditThatHadToBeSentAgainIsToldBehindIt() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(Service.EDITOR)) {
+            EditorController controller = controller();
+            link.connect(server.address(), "Asha");
+            Peer peer = server.welcome(Service.EDITOR);
+            answerOpen(peer, "'text':'ab','epoch':'e','revision':4,'people':[]", "document");
+            until(EditorModel.Safety.SAVED);
+            type(controller, Change.insert(0, "c"));
+            refuse(peer, next(peer, "edit"), "unavailable", "The server cannot save anything just now");
+            ObjectNode again = next(peer, "edit");
+            peer.say("{'type':'accepted','document':'temp.txt','revision':5,'edit':'test1-1','id':" + again.path("id")
+                    + "}");
+            assertThat(next(peer, "caret").path("revision").asLong()).isEqualTo(5);
+            peer.close();
+        }
+    }
+
     private static ObjectNode next(Peer peer, String type) throws IOException {
         while (true) {
             ObjectNode line = peer.next();

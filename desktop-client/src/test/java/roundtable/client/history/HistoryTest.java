@@ -342,6 +342,53 @@ class HistoryTest {
         }
     }
 
+    /** What waits here goes to the document under its new name, where it was given one while the line was down. */
+    @Test
+    void aDocumentRenamedWhileTheLineWasDownIsFoundAgain() throws Exception {
+        Screen screen = new Screen();
+        ServerLink asha = new ServerLink(delivery);
+        links.add(asha);
+        Drafts drafts = new Drafts(folder.resolve("drafts"), delivery);
+        Desk desk =
+                new Desk(asha, delivery, new LocalCopies(folder.resolve("copies"), Clock.systemUTC()), drafts, "test");
+        try (Server server = server("data")) {
+            ServerLink bo = join(server, "Bo");
+            ask(bo, new EditorRequest.Create("notes.txt")).get(20, TimeUnit.SECONDS);
+            bo.editor().send(new EditorRequest.Close("notes.txt"));
+            Desk.Sheet sheet = onDelivery(() -> desk.open("notes.txt"));
+            onDelivery(() -> {
+                sheet.controller().show(screen);
+                return null;
+            });
+            connect(asha, server, "Asha");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> onDelivery(() -> sheet.model().safety() == EditorModel.Safety.SAVED));
+            asha.disconnect();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> onDelivery(() -> !sheet.controller().isFollowing()));
+            type(sheet, screen, Change.insert(0, "kept"));
+            // The server may not have seen yet that Asha is gone.
+            await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
+                ask(bo, new EditorRequest.Rename("notes.txt", "minutes.txt")).get(20, TimeUnit.SECONDS);
+                return true;
+            });
+            ask(bo, new EditorRequest.Create("notes.txt")).get(20, TimeUnit.SECONDS);
+
+            connect(asha, server, "Asha");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> onDelivery(() -> sheet.model().safety() == EditorModel.Safety.SAVED));
+            assertThat(onDelivery(sheet::document)).isEqualTo("minutes.txt");
+            EditorEvent.Document now = (EditorEvent.Document)
+                    ask(bo, new EditorRequest.Open("minutes.txt", null, null)).get(20, TimeUnit.SECONDS);
+            assertThat(now.text()).isEqualTo("kept");
+        } finally {
+            onDelivery(() -> {
+                desk.close();
+                return null;
+            });
+        }
+    }
+
     private void type(Desk.Sheet sheet, Screen screen, Change change) throws Exception {
         onDelivery(() -> {
             Change inverse = change.invert(screen.text);

@@ -3,11 +3,7 @@ package roundtable.client.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.awt.datatransfer.DataFlavor;
-import java.awt.datatransfer.Transferable;
-import java.awt.datatransfer.UnsupportedFlavorException;
 import java.awt.event.KeyEvent;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -207,23 +203,6 @@ class HistoryJourneyTest {
         }
     }
 
-    private record Dropped(List<File> files) implements Transferable {
-        @Override
-        public DataFlavor[] getTransferDataFlavors() {
-            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
-        }
-
-        @Override
-        public boolean isDataFlavorSupported(DataFlavor flavor) {
-            return flavor.equals(DataFlavor.javaFileListFlavor);
-        }
-
-        @Override
-        public Object getTransferData(DataFlavor flavor) throws UnsupportedFlavorException {
-            return files;
-        }
-    }
-
     @Test
     void aDroppedTextFileBecomesADocumentOfItsOwn(Robot robot) throws Exception {
         Path one = Files.writeString(folder.resolve("poem.txt"), "\uFEFFroses\r\nare red\r\n");
@@ -245,8 +224,8 @@ class HistoryJourneyTest {
     }
 
     private static void drop(JTextComponent text, Path file) {
-        boolean taken = GuiActionRunner.execute(() ->
-                text.getTransferHandler().importData(new TransferSupport(text, new Dropped(List.of(file.toFile())))));
+        boolean taken = GuiActionRunner.execute(() -> text.getTransferHandler()
+                .importData(new TransferSupport(text, new DroppedFiles(List.of(file.toFile())))));
         assertThat(taken).isTrue();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.awt.Rectangle;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
+import javax.swing.JSlider;
+import javax.swing.JTextField;
 import javax.swing.TransferHandler.TransferSupport;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
@@ -30,6 +31,7 @@ import roundtable.client.window.binary.BinaryPanel;
 import roundtable.client.window.chat.ChatPanel;
 import roundtable.client.window.echo.EchoPanel;
 import roundtable.client.window.files.FilesPanel;
+import roundtable.client.window.history.HistoryPanel;
 import roundtable.protocol.Service;
 import roundtable.server.Options;
 import roundtable.server.Server;
@@ -127,9 +129,15 @@ class Screenshots {
     }
 
     private static void write(Place asha, Place bo, Place chiara) {
-        insert(asha, TEXT);
-        bo.sees(TEXT);
-        chiara.sees(TEXT);
+        List<Place> people = List.of(asha, asha, bo, chiara);
+        StringBuilder written = new StringBuilder();
+        int lines = 0;
+        for (String line : TEXT.split("(?<=\n)", -1)) {
+            Place writer = people.get(lines++ % people.size());
+            insert(writer, line);
+            written.append(line);
+            people.forEach(one -> one.sees(written.toString()));
+        }
         caret(bo, TEXT.indexOf("carry the id") + "carry".length());
         insert(chiara, "- And who decides the order?\n");
         caret(asha, TEXT.indexOf("3. Open"));
@@ -228,15 +236,37 @@ class Screenshots {
     }
 
     private static void take(Place asha, Robot robot, String theme) throws Exception {
-        Path to = Files.createDirectories(Path.of(System.getProperty("screenshots", "../assets")));
         for (String tab : TABS) {
             show(asha, tab);
-            GuiActionRunner.execute(() -> asha.window().target().toFront());
-            robot.waitForIdle();
-            Path file = to.resolve(tab.equals("editor") ? "screenshot-" + theme + ".png" : tab + "-" + theme + ".png");
-            BufferedImage picture = new java.awt.Robot().createScreenCapture(BOUNDS);
-            ImageIO.write(picture, "png", file.toFile());
-            assertThat(Files.size(file)).as("%s", file).isLessThan(LARGEST);
+            picture(asha, robot, tab.equals("editor") ? "screenshot-" + theme : tab + "-" + theme);
         }
+        lookBack(asha, theme.equals("light") ? "Before the questions" : "After the lab");
+        picture(asha, robot, "history-" + theme);
+        press(asha, "history.back");
+    }
+
+    /** To the middle of the document's past, where a revision has a name. */
+    private static void lookBack(Place asha, String title) {
+        show(asha, "editor");
+        asha.choose("action.history");
+        JSlider slider = asha.window().slider(HistoryPanel.SLIDER_NAME).target();
+        patiently(() -> slider.getMaximum() > 0);
+        GuiActionRunner.execute(() -> slider.setValue(slider.getMaximum() - 4));
+        JTextField name =
+                asha.window().robot().finder().findByName(asha.window().target(), "history.name", JTextField.class);
+        GuiActionRunner.execute(() -> {
+            name.setText(title);
+            name.postActionEvent();
+        });
+        patiently(() -> asha.window().list("history.named").contents()[0].equals(title));
+    }
+
+    private static void picture(Place asha, Robot robot, String name) throws Exception {
+        GuiActionRunner.execute(() -> asha.window().target().toFront());
+        robot.waitForIdle();
+        Path to = Files.createDirectories(Path.of(System.getProperty("screenshots", "../assets")));
+        Path file = to.resolve(name + ".png");
+        ImageIO.write(new java.awt.Robot().createScreenCapture(BOUNDS), "png", file.toFile());
+        assertThat(Files.size(file)).as("%s", file).isLessThan(LARGEST);
     }
 }

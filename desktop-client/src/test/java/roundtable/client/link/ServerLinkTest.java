@@ -140,6 +140,22 @@ class ServerLinkTest {
         await(Phase.ONLINE);
     }
 
+    /** So that nobody takes for a refusal of the server's what is only a line that broke. */
+    @Test
+    void thatTheLineIsLostIsSaidBeforeWhatWasAskedIsRefused() throws Exception {
+        link.connect(server.address(), "Asha");
+        server.welcome(Service.EDITOR);
+        Peer peer = server.welcome(Service.ENCODE);
+        Heard<BinaryEvent> both = new Heard<>();
+        link.binary().listen(both);
+        assertThat(both.next()).isEqualTo("connected as Asha");
+        link.binary().ask(new BinaryRequest.Encode("x"), both);
+        peer.next();
+        peer.close();
+        assertThat(both.next()).startsWith("lost: ");
+        assertThat(both.next()).startsWith("refused unavailable: ");
+    }
+
     @Test
     void whatAsksWithoutALineIsRefused() throws Exception {
         Heard<EditorEvent> answer = new Heard<>();

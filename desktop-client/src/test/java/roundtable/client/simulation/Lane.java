@@ -13,6 +13,7 @@ final class Lane<T> {
     private long arrived;
     private long mayArrive = Long.MAX_VALUE;
     private long latest;
+    private long heldUntil;
     private boolean closed;
 
     /** @param slowest how long something is usually under way at most, in microseconds */
@@ -30,12 +31,18 @@ final class Lane<T> {
         long number = sent++;
         boolean stuck = random.nextInt(60) == 0;
         latest = Math.max(latest, agenda.now() + random.nextInt(slowest) * (stuck ? 20L : 1L));
-        agenda.in(latest - agenda.now(), () -> {
-            arrived++;
-            if (number < mayArrive) {
-                receiver.accept(item);
-            }
-        });
+        agenda.in(latest - agenda.now(), () -> arrive(number, item));
+    }
+
+    private void arrive(long number, T item) {
+        if (agenda.now() < heldUntil) {
+            agenda.in(heldUntil - agenda.now(), () -> arrive(number, item));
+            return;
+        }
+        arrived++;
+        if (number < mayArrive) {
+            receiver.accept(item);
+        }
     }
 
     /** When all that was sent has come out. */
@@ -52,9 +59,11 @@ final class Lane<T> {
         closed = true;
     }
 
-    /** Takes no more; of what is under way some of the first may arrive. */
+    /** Takes no more; of what is under way some of the first may arrive, and that much later. */
     void cut() {
         lose(random.nextInt(Math.toIntExact(sent - arrived) + 1));
+        heldUntil = random.nextBoolean() ? agenda.now() + random.nextInt(8_000_000) : agenda.now();
+        latest = Math.max(latest, heldUntil);
     }
 
     /** Takes no more, and nothing arrives. */

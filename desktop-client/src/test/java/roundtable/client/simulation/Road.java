@@ -20,6 +20,7 @@ final class Road {
 
     private final Agenda agenda;
     private final Random random;
+    private final End window;
     private final Lane<byte[]> toServer;
     private final Lane<Iterator<byte[]>> toWindow;
     private boolean over;
@@ -27,14 +28,12 @@ final class Road {
     Road(Agenda agenda, Random random, End window, Consumer<byte[]> server) {
         this.agenda = agenda;
         this.random = random;
+        this.window = window;
         int slowest = random.nextInt(3) == 0 ? 200_000 : 3_000;
         toServer = new Lane<>(agenda, random, slowest, server);
         toWindow = new Lane<>(
                 agenda, random, slowest, lines -> lines.forEachRemaining(line -> window.arrived(Wire.parse(line))));
-        this.window = window;
     }
-
-    private final End window;
 
     boolean isOver() {
         return over;
@@ -64,7 +63,7 @@ final class Road {
         toServer.cut();
         toWindow.cut();
         agenda.in(random.nextInt(2_000_000), window::ended);
-        agenda.in(random.nextInt(6_000_000), server);
+        agenda.in(Math.max(random.nextInt(6_000_000), toServer.untilAllArrived()), server);
     }
 
     /** The window is gone, and said goodbye or not. */

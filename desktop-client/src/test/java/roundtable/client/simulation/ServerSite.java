@@ -1,12 +1,14 @@
 package roundtable.client.simulation;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.UnaryOperator;
 import roundtable.client.simulation.disk.Crash;
 import roundtable.client.simulation.disk.SimulatedDisk;
 import roundtable.protocol.ProtocolException;
@@ -197,13 +199,13 @@ final class ServerSite implements Core.Workers {
     }
 
     /** Somebody edits the file by hand, while no server runs; their editor writes it safely. */
-    void editByHand(java.util.function.UnaryOperator<String> edit) {
+    void editByHand(UnaryOperator<String> edit) {
         disk.crashAfter(-1);
         try {
             if (Files.exists(temp()) && !Files.readString(temp()).equals(byHand)) {
                 String after = edit.apply(Files.readString(temp()));
                 byHand = after;
-                DataFolder.replace(temp(), after.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                DataFolder.replace(temp(), after.getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -64,6 +64,7 @@ final class Simulation {
             agenda.in(moment(length), () -> any().act());
         }
         plan(length, 12, () -> loseLine(any()));
+        plan(length, 12, () -> any().cutNextLine());
         plan(length, 6, () -> goOffline(any()));
         plan(length, 3, () -> close(any(), false));
         plan(length, 3, () -> close(any(), true));

@@ -35,8 +35,13 @@ final class Window {
     private final SimulatedDisk disk;
     private final Tokens tokens = Tokens.inMemory();
     private boolean reachable = true;
+    private boolean cutNext;
     private int starts;
+    /** The text that it was closed on, or null. */
     private String kept;
+    /** Where the caret was when the window was last told of it. */
+    private int told;
+
     private Opened opened;
 
     Window(Agenda agenda, Random random, ServerSite server, Ledger ledger, String name) {
@@ -154,8 +159,17 @@ final class Window {
             } else if (Wire.decode(line, SessionEvent.class) instanceof SessionEvent.Welcome welcome) {
                 welcomed = true;
                 client = welcome.client();
-                keeper.stay.up(welcome, road::say, this::leave);
+                keeper.stay.up(welcome, this::say, this::leave);
             }
+        }
+
+        private boolean say(byte[] line) {
+            boolean said = road.say(line);
+            if (cutNext && opened != null && !road.isOver()) {
+                cutNext = false;
+                cutLine();
+            }
+            return said;
         }
 
         private void leave() {
@@ -230,6 +244,11 @@ final class Window {
         reachable = isReachable;
     }
 
+    /** The network loses its connection as soon as something is under way on it. */
+    void cutNextLine() {
+        cutNext = true;
+    }
+
     /** The network loses its connection. */
     void cutLine() {
         opened.road.cut(opened.other::ended);
@@ -289,8 +308,13 @@ final class Window {
     private void moveCaret() {
         int position = somewhere();
         int anchor = random.nextInt(3) == 0 ? somewhere() : position;
+        placeCaret(position, anchor);
+    }
+
+    private void placeCaret(int position, int anchor) {
         opened.screen.select(position, anchor);
         opened.controller.caretMoved(position, anchor);
+        told = position;
     }
 
     private int somewhere() {
@@ -308,6 +332,7 @@ final class Window {
         int anchor = screen.anchor();
         int after = from + text.length();
         screen.edit(change, after, after);
+        told = after;
         opened.controller.typed(change, inverse, new EditorController.Selections(position, anchor, after, after));
     }
 
@@ -318,9 +343,13 @@ final class Window {
                 && opened.road.isQuiet();
     }
 
-    /** Puts the caret somewhere, for all to see. */
+    /** Puts the caret somewhere, for all to see; perhaps at the number where it was when they were last told of it. */
     void showCaret() {
-        moveCaret();
+        if (random.nextBoolean() && told <= opened.screen.text().length() && opened.screen.border(told) == told) {
+            placeCaret(told, told);
+        } else {
+            moveCaret();
+        }
     }
 
     String state() {

@@ -152,7 +152,8 @@ final class TextFile {
         String found = read(file);
         String hash = sha256(found);
         if (Files.exists(next) && hash.equals(sha256(read(next)))) {
-            // The server ended, or failed, between the file and this.
+            // The server ended, or failed, between the file and this; or before the file's name was surely on disk.
+            DataFolder.forceDirectory(file.toAbsolutePath().getParent());
             finish(entry(hash));
         }
         if (isKnown(hash)) {
@@ -197,14 +198,18 @@ final class TextFile {
 
     /** What was done by hand; of two texts that it may have been done to, to the more similar one. */
     private Made madeOn(String found) throws IOException {
-        Made made = Made.of(exported == null ? new Seen(0, "") : new Seen(exported.revision(), read(base)), found);
-        if (Files.exists(next)) {
-            String text = read(next);
-            Entry.Exported entry = entry(sha256(text));
-            Made other = entry == null ? made : Made.of(new Seen(entry.revision(), text), found);
-            return other.size() < made.size() ? other : made;
+        Made last = Made.of(exported == null ? new Seen(0, "") : new Seen(exported.revision(), read(base)), found);
+        if (Files.notExists(next)) {
+            return last;
         }
-        return made;
+        String text = read(next);
+        Entry.Exported entry = entry(sha256(text));
+        if (entry == null) {
+            return last;
+        }
+        Made begun = Made.of(new Seen(entry.revision(), text), found);
+        // Where nothing had been written before, a file that is there is what was being written then.
+        return exported == null || begun.size() < last.size() ? begun : last;
     }
 
     private static String read(Path path) throws IOException {

@@ -39,11 +39,14 @@ public final class DataFolder implements Closeable {
      */
     public static DataFolder open(Path root) throws IOException {
         Path own = root.resolve(".roundtable");
-        boolean isNew = Files.notExists(own);
+        boolean isNew = Files.notExists(root);
         Files.createDirectories(own);
+        // Even where they are not new: an earlier run may have been killed before it did, and a loss of power could
+        // still
+        // take a name away, with all that was forced behind it.
+        forceDirectory(own);
+        forceDirectory(root);
         if (isNew) {
-            // Else a loss of power could take the folder away again, with all that was forced inside it.
-            forceDirectory(root);
             forceDirectory(root.toAbsolutePath().getParent());
         }
         Path lockPath = own.resolve("lock");

@@ -123,14 +123,34 @@ public final class FileJournal implements Closeable {
             end = complete ? FORMAT.length : 0;
             whole.update(FORMAT, 0, (int) end);
         }
+        // What was skipped was sure when the snapshot was taken.
+        long last = end;
         while (lines.next() && sound(lines)) {
             reader.batch(end, entries(lines));
             whole.update(lines.bytes, lines.start, lines.length + 1);
+            last = end;
             end = lines.position();
         }
         if (end < size) {
             cutTornEnd(size);
         }
+        makeSureOf(last);
+    }
+
+    /**
+     * The last record may be one whose force failed: it can be read, but the system has given up writing it. What is written
+     * again it has to write, or to say that it cannot.
+     */
+    private void makeSureOf(long last) throws IOException {
+        ByteBuffer record = ByteBuffer.allocate(Math.toIntExact(end - last));
+        while (record.hasRemaining() && file.read(record, last + record.position()) > 0) {
+            // read on
+        }
+        record.flip();
+        while (record.hasRemaining()) {
+            file.write(record, last + record.position());
+        }
+        file.force(true);
     }
 
     private void cutTornEnd(long size) throws IOException {

@@ -31,16 +31,25 @@ public record Trace(List<Change> edits, String finalText) {
     }
 
     private static Trace read(InputStream gzipped) throws IOException {
-        JsonNode trace = new ObjectMapper().readTree(new GZIPInputStream(gzipped));
+        return of(new ObjectMapper().readTree(new GZIPInputStream(gzipped)));
+    }
+
+    /** The trace that this JSON is. */
+    static Trace of(JsonNode trace) {
         List<Change> edits = new ArrayList<>();
-        for (JsonNode txn : trace.get("txns")) {
-            for (JsonNode patch : txn.get("patches")) {
-                edits.add(Change.replace(
-                        patch.get(0).intValue(),
-                        patch.get(1).intValue(),
-                        patch.get(2).textValue()));
-            }
-        }
+        trace.get("txns").forEach(txn -> edits.addAll(patches(txn)));
         return new Trace(List.copyOf(edits), trace.get("endContent").textValue());
+    }
+
+    /** What was done at once, each made on the text that the ones before it left. */
+    static List<Change> patches(JsonNode txn) {
+        List<Change> patches = new ArrayList<>();
+        for (JsonNode patch : txn.get("patches")) {
+            patches.add(Change.replace(
+                    patch.get(0).intValue(),
+                    patch.get(1).intValue(),
+                    patch.get(2).textValue()));
+        }
+        return patches;
     }
 }

@@ -40,14 +40,20 @@ public final class Looks {
 
     /** The same for its gutter. */
     public static void give(RTextScrollPane scroll, int zoom) {
-        Color background = UIManager.getColor("TextArea.background");
+        Color background = lasting("TextArea.background");
         Gutter gutter = scroll.getGutter();
         gutter.setBackground(background);
         gutter.setBorder(new Gutter.GutterBorder(0, GUTTER_MARGIN, 0, GUTTER_MARGIN));
         gutter.setBorderColor(background);
-        gutter.setLineNumberColor(UIManager.getColor("Roundtable.lineNumber"));
+        gutter.setLineNumberColor(lasting("Roundtable.lineNumber"));
+        gutter.setCurrentLineNumberColor(lasting("Roundtable.lineNumber"));
         gutter.setLineNumberFont(font(zoom));
         scroll.getViewport().setBackground(background);
+    }
+
+    /** A colour of the theme's own kind would be taken for its default, and put aside when parts of the gutter are made anew. */
+    private static Color lasting(String key) {
+        return new Color(UIManager.getColor(key).getRGB());
     }
 
     private static Font font(int zoom) {

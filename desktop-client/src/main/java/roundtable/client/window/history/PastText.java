@@ -9,7 +9,6 @@ import javax.swing.JToolTip;
 import javax.swing.ToolTipManager;
 import javax.swing.text.AbstractDocument;
 import javax.swing.text.BadLocationException;
-import javax.swing.text.DefaultCaret;
 import org.fife.ui.rsyntaxtextarea.RSyntaxTextArea;
 import roundtable.client.history.Authors;
 import roundtable.client.history.Moment;
@@ -34,7 +33,6 @@ final class PastText extends RSyntaxTextArea {
         setBracketMatchingEnabled(false);
         setCodeFoldingEnabled(false);
         setPopupMenu(null);
-        ((DefaultCaret) getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         getAccessibleContext().setAccessibleName(Messages.text("history.text.name"));
         getAccessibleContext().setAccessibleDescription(Messages.text("history.text.description"));
         ToolTipManager.sharedInstance().registerComponent(this);
