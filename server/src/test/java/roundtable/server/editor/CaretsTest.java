@@ -43,7 +43,7 @@ final class CaretsTest {
     @BeforeEach
     void open() throws IOException {
         journal = FileJournal.open(folder.resolve("journal"));
-        journal.replay(0, (position, entries) -> true);
+        journal.replay((position, entries) -> true);
         committer = new Committer(journal, () -> {});
         Documents documents = new Documents(journal);
         documents.add(new Entry.Created("t", "e", Instant.EPOCH));
