@@ -69,7 +69,7 @@ class MessagesTest {
                 .allMatch(Class::isRecord)
                 .extracting(MessageTypes::nameOf)
                 .doesNotHaveDuplicates()
-                .allSatisfy(name -> assertThat(name).matches("[a-z]+"));
+                .allSatisfy(name -> assertThat(name).matches("[a-z]+(-[a-z]+)*"));
     }
 
     @ParameterizedTest
