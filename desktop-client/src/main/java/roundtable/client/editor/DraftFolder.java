@@ -129,6 +129,13 @@ final class DraftFolder {
         }
     }
 
+    /** The draft is kept elsewhere. */
+    void empty() throws IOException {
+        Files.deleteIfExists(folder.resolve(INDEX));
+        written = null;
+        removeOldTexts();
+    }
+
     private void put(String name, byte[] content, boolean forced) throws IOException {
         Path next = folder.resolve(name + ".new");
         try (FileChannel file = FileChannel.open(

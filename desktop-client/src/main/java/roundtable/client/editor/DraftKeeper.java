@@ -24,8 +24,10 @@ final class DraftKeeper {
     private final ScheduledExecutorService worker;
     private final Executor delivery;
     private final Consumer<IOException> trouble;
-    /** For the worker alone. */
+    /** For the worker alone, as is what was written last and whether that failed. */
     private Drafts.Claim claim;
+
+    private Draft last;
 
     private boolean failing;
     private final AtomicBoolean soon = new AtomicBoolean();
@@ -54,6 +56,25 @@ final class DraftKeeper {
             }
             Optional<Draft> told = found;
             delivery.execute(() -> then.accept(told));
+        });
+    }
+
+    /** The document has another name, under which it is to be found again, with that draft; and no more under the old one. */
+    void move(ServerAddress server, Draft draft) {
+        newest.set(new Waiting(draft, false));
+        run(() -> {
+            write();
+            Drafts.Claim before = claim;
+            try {
+                claim = drafts.claim(server, draft.document());
+                claim.folder().write(last, true);
+                if (before != null) {
+                    before.folder().empty();
+                    before.close();
+                }
+            } catch (IOException e) {
+                failed(e);
+            }
         });
     }
 
@@ -108,7 +129,11 @@ final class DraftKeeper {
 
     private void write() {
         Waiting next = newest.getAndSet(null);
-        if (next == null || claim == null) {
+        if (next == null) {
+            return;
+        }
+        last = next.draft;
+        if (claim == null) {
             return;
         }
         try {

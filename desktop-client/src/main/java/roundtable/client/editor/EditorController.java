@@ -40,6 +40,7 @@ public final class EditorController implements AutoCloseable {
     private final Line line = new Line();
     private SyncedText synced;
     private boolean online;
+    private boolean closed;
     /** Whether the server's events follow on what is known here, so that edits may be sent. */
     private boolean following;
 
@@ -126,6 +127,7 @@ public final class EditorController implements AutoCloseable {
     /** Ends it; what was typed is kept. */
     @Override
     public void close() {
+        closed = true;
         server.forget(states);
         link.forget(line);
         link.send(new EditorRequest.Close(document));
@@ -267,7 +269,9 @@ public final class EditorController implements AutoCloseable {
 
     private void open(EditorRequest.Open request) {
         following = false;
-        link.ask(request, new Opening(new Opened()));
+        if (!closed) { // else an answer came late
+            link.ask(request, new Opening(new Opened()));
+        }
     }
 
     /** The history here is of no use any more: the text stays as a copy, and the server's takes its place. */
@@ -432,6 +436,7 @@ public final class EditorController implements AutoCloseable {
     private void renamed(String to) {
         document = to;
         synced = synced.renamed(to);
+        shelter.renamed(synced);
         model.opened(to);
         open(synced.open());
     }

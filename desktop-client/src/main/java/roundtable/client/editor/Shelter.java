@@ -80,6 +80,11 @@ final class Shelter {
         }
     }
 
+    /** The document has another name. */
+    void renamed(SyncedText synced) {
+        keeper.move(place, synced.draft(confirmed.kept()));
+    }
+
     /** Runs {@code then} once all that was given so far is kept, or has failed to be. */
     void afterwards(Runnable then) {
         keeper.afterwards(then);

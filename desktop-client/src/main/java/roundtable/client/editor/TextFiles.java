@@ -8,8 +8,12 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import roundtable.client.text.FileTrouble;
 import roundtable.client.text.Messages;
 import roundtable.protocol.FileNames;
 
@@ -31,6 +35,7 @@ public final class TextFiles {
     /** Reads a text file. Line ends become LF, and a byte order mark is passed over. */
     public void read(Path file, Consumer<Imported> then, Consumer<String> failed) {
         work(
+                file,
                 () -> {
                     Imported imported = new Imported(name(file), text(file));
                     delivery.execute(() -> then.accept(imported));
@@ -44,8 +49,11 @@ public final class TextFiles {
     }
 
     private static String text(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new Unfit("editor.import.folder", null);
+        }
         if (Files.size(file) > LONGEST) {
-            throw new IOException(Messages.text("editor.import.long"));
+            throw new Unfit("editor.import.long", null);
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -55,7 +63,14 @@ public final class TextFiles {
             String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
             return plain.replace("\r\n", "\n").replace('\r', '\n');
         } catch (CharacterCodingException e) {
-            throw new IOException(Messages.text("editor.import.encoding"), e);
+            throw new Unfit("editor.import.encoding", e);
+        }
+    }
+
+    /** A file whose text no document can hold; the message is for the person. */
+    private static final class Unfit extends IOException {
+        Unfit(String key, IOException cause) {
+            super(Messages.text(key), cause);
         }
     }
 
@@ -63,17 +78,27 @@ public final class TextFiles {
     public void write(Path file, CharSequence text, Runnable then, Consumer<String> failed) {
         String whole = text.toString();
         work(
+                file,
                 () -> {
-                    Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), ".", ".part");
-                    try {
-                        Files.writeString(beside, whole);
-                        move(beside, file);
-                    } finally {
-                        Files.deleteIfExists(beside);
-                    }
+                    write(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), whole);
                     delivery.execute(then);
                 },
                 failed);
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        // Not a temporary file of the system's, which nobody else may read.
+        Path beside = file.resolveSibling("." + UUID.randomUUID() + ".part");
+        try {
+            Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            if (Files.exists(file)
+                    && Files.getFileStore(beside).supportsFileAttributeView(PosixFileAttributeView.class)) {
+                Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(file));
+            }
+            move(beside, file);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
     }
 
     private static void move(Path beside, Path file) throws IOException {
@@ -88,12 +113,12 @@ public final class TextFiles {
         void run() throws IOException;
     }
 
-    private void work(Work work, Consumer<String> failed) {
+    private void work(Path file, Work work, Consumer<String> failed) {
         Thread.ofVirtual().name("text file").start(() -> {
             try {
                 work.run();
             } catch (IOException e) {
-                String why = e.getMessage();
+                String why = e instanceof Unfit ? e.getMessage() : FileTrouble.words(e, file.toString());
                 delivery.execute(() -> failed.accept(why));
             }
         });

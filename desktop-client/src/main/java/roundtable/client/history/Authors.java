@@ -16,14 +16,19 @@ public final class Authors {
     /** Somebody who wrote; {@code client} is 0 for what was edited by hand in the document's file. */
     public record Author(long client, String name) {}
 
-    /** The number of that person, who gets one where they have none. */
+    /** The number of that person, who gets one where they have none; from now on they go by that name. */
     int number(long client, String name) {
-        return numbers.computeIfAbsent(client, unknown -> {
+        int number = numbers.computeIfAbsent(client, unknown -> {
             if (all.size() < MOST) {
                 all.add(new Author(client, name));
             }
             return all.size() - 1;
         });
+        Author known = all.get(number);
+        if (known.client() == client && !known.name().equals(name)) {
+            all.set(number, new Author(client, name));
+        }
+        return number;
     }
 
     /** Who has that number. */

@@ -18,6 +18,8 @@ public final class Authorship implements ScreenWatcher {
     private boolean wanted;
     /** As long as the text on the screen; null while it is not known. */
     private TextBuffer screen;
+    /** Whose numbers those are: the reader may have gone over to another timeline. */
+    private Authors numbered;
 
     /** @param changed run when the authors have become known, or are known no more */
     public Authorship(EditorController controller, TimelineReader reader, Runnable changed) {
@@ -43,8 +45,10 @@ public final class Authorship implements ScreenWatcher {
 
     /** From now on they are wanted, or no more. */
     public void want(boolean now) {
-        wanted = now;
-        lose();
+        if (now != wanted) {
+            wanted = now;
+            lose();
+        }
     }
 
     private void lose() {
@@ -66,6 +70,7 @@ public final class Authorship implements ScreenWatcher {
             return;
         }
         AuthoredText.Snapshot confirmed = timeline.snapshot(Math.toIntExact(controller.revision()));
+        numbered = timeline.authors();
         TextBuffer authors = new TextBuffer(confirmed.authors());
         AuthoredText.apply(controller.pending(), own(), authors);
         screen = authors;
@@ -74,7 +79,7 @@ public final class Authorship implements ScreenWatcher {
 
     private int own() {
         EditorEvent.Present self = controller.self();
-        return reader.timeline().authors().number(self.client(), self.name());
+        return numbered.number(self.client(), self.name());
     }
 
     /** The number of each unit's author, as long as the text on the screen; or null while it is not known. */
@@ -84,7 +89,7 @@ public final class Authorship implements ScreenWatcher {
 
     /** Who has that number. */
     public Authors.Author author(int number) {
-        return reader.timeline().authors().get(number);
+        return numbered.get(number);
     }
 
     @Override
@@ -97,7 +102,7 @@ public final class Authorship implements ScreenWatcher {
     @Override
     public void others(Change change, long client, String name) {
         if (screen != null) {
-            AuthoredText.apply(change, reader.timeline().authors().number(client, name), screen);
+            AuthoredText.apply(change, numbered.number(client, name), screen);
         }
     }
 

@@ -9,9 +9,11 @@ import java.util.function.Supplier;
 import roundtable.client.link.Answer;
 import roundtable.client.link.LinkListener;
 import roundtable.client.link.ServiceLink;
+import roundtable.client.text.Messages;
 import roundtable.protocol.EditorEvent;
 import roundtable.protocol.EditorEvent.NamedRevision;
 import roundtable.protocol.EditorRequest;
+import roundtable.protocol.ProtocolException;
 import roundtable.protocol.SessionEvent;
 import roundtable.protocol.Visible;
 
@@ -89,7 +91,14 @@ public final class NamedRevisions implements AutoCloseable {
      * @param refused told why, where the server does not
      */
     public void name(long revision, String title, Consumer<String> refused) {
-        link.ask(new EditorRequest.NameRevision(document.get(), revision, title), new Answer<>() {
+        EditorRequest.NameRevision request;
+        try {
+            request = new EditorRequest.NameRevision(document.get(), revision, title);
+        } catch (ProtocolException e) {
+            refused.accept(Messages.text("history.name.unfit"));
+            return;
+        }
+        link.ask(request, new Answer<>() {
             @Override
             public void received(EditorEvent event) {
                 if (event instanceof NamedRevision one) {

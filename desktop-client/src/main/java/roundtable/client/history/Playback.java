@@ -60,6 +60,7 @@ public final class Playback {
     public void close() {
         open = false;
         playing = false;
+        tell();
     }
 
     /** The document may have a newer revision. */
@@ -109,6 +110,13 @@ public final class Playback {
     public void show(long revision) {
         playing = false;
         go(revision);
+    }
+
+    /** Stays at what is shown, whatever is written meanwhile. */
+    public void stay() {
+        playing = false;
+        atNewest = false;
+        tell();
     }
 
     private void go(long revision) {

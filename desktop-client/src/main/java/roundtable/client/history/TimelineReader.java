@@ -127,6 +127,7 @@ public final class TimelineReader {
     private void startOver() {
         timeline = new Timeline();
         epoch = null;
+        List.copyOf(listeners).forEach(Listener::read);
         ask();
     }
 

@@ -40,7 +40,11 @@ class DraftsTest {
     }
 
     private Optional<Draft> readAgain() throws IOException {
-        try (Drafts.Claim claim = new Drafts(root, Runnable::run).claim(SERVER, "notes")) {
+        return readAgain("notes");
+    }
+
+    private Optional<Draft> readAgain(String document) throws IOException {
+        try (Drafts.Claim claim = new Drafts(root, Runnable::run).claim(SERVER, document)) {
             return claim.folder().read();
         }
     }
@@ -108,6 +112,29 @@ class DraftsTest {
         try (Stream<Path> found = Files.walk(root)) {
             assertThat(found.filter(file -> file.toString().contains("damaged") && file.endsWith("draft.json")))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void theDraftOfARenamedDocumentIsFoundUnderItsNewName() throws Exception {
+        SyncedText typed = SyncedText.of("notes", "k").opened("e", 1).typed(Change.insert(0, "typed "));
+        Draft.Base base = Confirmed.of("text").kept();
+        DraftKeeper keeper = drafts.keeper(why -> {
+            throw new AssertionError(why);
+        });
+        keeper.open(SERVER, "notes", found -> assertThat(found).isEmpty());
+        keeper.keep(typed.draft(base), true);
+        SyncedText renamed = typed.renamed("minutes");
+        keeper.move(SERVER, renamed.draft(base));
+        keeper.keep(renamed.typed(Change.insert(6, "on ")).draft(base), true);
+        keeper.close();
+        drafts.close();
+        assertThat(readAgain()).isEmpty();
+        Draft found = readAgain("minutes").orElseThrow();
+        assertThat(found.screen()).isEqualTo("typed on text");
+        assertThat(found.document()).isEqualTo("minutes");
+        try (Stream<Path> files = Files.walk(root)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".txt"))).hasSize(1);
         }
     }
 

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +27,7 @@ import roundtable.client.link.ScriptedServer;
 import roundtable.client.link.ScriptedServer.Peer;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
+import roundtable.protocol.EditorRequest;
 import roundtable.protocol.Service;
 import roundtable.protocol.change.Change;
 import roundtable.server.Options;
@@ -43,6 +46,7 @@ class EditorControllerTest {
     private Drafts drafts;
     private EditorModel model = new EditorModel();
     private Screen screen = new Screen();
+    private String document = "temp.txt";
     private int starts;
 
     private EditorController open(Server server) throws Exception {
@@ -64,7 +68,7 @@ class EditorControllerTest {
                 model,
                 new LocalCopies(folder.resolve("copies"), Clock.fixed(NOW, ZoneOffset.UTC)),
                 drafts,
-                "temp.txt",
+                document,
                 "test" + ++starts));
         onDelivery(() -> {
             controller.show(screen);
@@ -205,6 +209,41 @@ class EditorControllerTest {
             assertThat(onDelivery(() -> screen.text)).isEqualTo("again saved and typed offline");
         }
         assertThat(options.data().resolve("temp.txt")).hasContent("again saved and typed offline");
+    }
+
+    @Test
+    void whatIsTypedIntoARenamedDocumentOutlivesTheWindow() throws Exception {
+        document = "notes.txt";
+        EditorController controller;
+        ServerAddress address;
+        try (Server server = Server.start(options("server"))) {
+            address = address(server);
+            controller = controller();
+            link.connect(address, "Asha");
+            await().atMost(Duration.ofSeconds(20)).until(link.editor()::online);
+            link.editor().send(new EditorRequest.Create("notes.txt"));
+            link.disconnect();
+            link.connect(address, "Asha");
+            until(EditorModel.Safety.SAVED);
+            type(controller, Change.insert(0, "saved"));
+            until(EditorModel.Safety.SAVED);
+            List<String> refusals = new ArrayList<>();
+            onDelivery(() -> {
+                controller.rename("minutes.txt", refusals::add);
+                return null;
+            });
+            until(EditorModel.Safety.SAVED);
+            assertThat(onDelivery(controller::document)).isEqualTo("minutes.txt");
+            assertThat(refusals).isEmpty();
+        }
+        until(EditorModel.Safety.RECONNECTING);
+        type(controller, Change.insert(5, " and typed offline"));
+
+        document = "minutes.txt";
+        startAgain(controller);
+        link.connect(address, "Asha");
+        until(EditorModel.Safety.OFFLINE);
+        assertThat(onDelivery(screen::text)).isEqualTo("saved and typed offline");
     }
 
     @Test

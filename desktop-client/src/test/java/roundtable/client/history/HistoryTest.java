@@ -221,12 +221,24 @@ class HistoryTest {
         try (Server server = server("second")) {
             connect(asha, server, "Asha");
             edit(asha, 0, Change.insert(0, "new")).get(20, TimeUnit.SECONDS);
+            List<String> written = new ArrayList<>();
             onDelivery(() -> {
+                playback.listen(() -> playback.moment()
+                        .authors()
+                        .chars()
+                        .forEach(number ->
+                                written.add(playback.authors().get(number).name())));
+                playback.show(1);
                 playback.readOn();
                 return null;
             });
             untilNewest(playback, 1);
+            onDelivery(() -> {
+                playback.show(1);
+                return null;
+            });
             assertThat(shown(playback)).isEqualTo("new");
+            assertThat(written).isNotEmpty().containsOnly("Asha");
         }
     }
 
@@ -257,6 +269,60 @@ class HistoryTest {
             await().atMost(Duration.ofSeconds(20))
                     .until(() ->
                             onDelivery(() -> his.all().isEmpty() && hers.all().isEmpty()));
+        }
+    }
+
+    @Test
+    void aNameThatNoRevisionCanHaveIsRefusedHere() throws Exception {
+        try (ServerLink nowhere = new ServerLink(delivery)) {
+            NamedRevisions named = onDelivery(() -> new NamedRevisions(nowhere.editor(), () -> "temp.txt"));
+            List<String> refusals = new ArrayList<>();
+            onDelivery(() -> {
+                named.name(1, "x".repeat(65), refusals::add);
+                named.name(1, "\u202e", refusals::add);
+                return null;
+            });
+            assertThat(refusals).hasSize(2).containsOnly("A name is 1 to 64 characters that show");
+        }
+    }
+
+    /** Whatever turns the pages has to stop too. */
+    @Test
+    void whoeverListensHearsThatThePlayEnds() throws Exception {
+        try (Server server = server("data")) {
+            ServerLink asha = join(server, "Asha");
+            edit(asha, 0, Change.insert(0, "one")).get(20, TimeUnit.SECONDS);
+            Playback playback = open(asha);
+            untilNewest(playback, 1);
+            List<Boolean> heard = new ArrayList<>();
+            onDelivery(() -> {
+                playback.listen(() -> heard.add(playback.isPlaying()));
+                playback.playOrPause();
+                playback.close();
+                return null;
+            });
+            assertThat(heard).startsWith(true).endsWith(false);
+        }
+    }
+
+    @Test
+    void whoStaysIsNotTakenAlongToWhatIsWrittenMeanwhile() throws Exception {
+        try (Server server = server("data")) {
+            ServerLink asha = join(server, "Asha");
+            edit(asha, 0, Change.insert(0, "one")).get(20, TimeUnit.SECONDS);
+            Playback playback = open(asha);
+            untilNewest(playback, 1);
+            onDelivery(() -> {
+                playback.stay();
+                return null;
+            });
+            edit(asha, 1, Change.insert(3, " two")).get(20, TimeUnit.SECONDS);
+            onDelivery(() -> {
+                playback.readOn();
+                return null;
+            });
+            untilNewest(playback, 2);
+            assertThat(shown(playback)).isEqualTo("one");
         }
     }
 

@@ -33,6 +33,15 @@ class TimelineTest {
                 null);
     }
 
+    @Test
+    void somebodyWithAnotherNameIsTheSameAuthor() {
+        Authors authors = new Authors();
+        int asha = authors.number(1, "Asha");
+        int bo = authors.number(2, "Bo");
+        assertThat(authors.number(1, "Asha Rao")).isEqualTo(asha).isNotEqualTo(bo);
+        assertThat(authors.get(asha).name()).isEqualTo("Asha Rao");
+    }
+
     private static Change change(String text, Random chance) {
         int from = text.offsetByCodePoints(0, chance.nextInt(text.codePointCount(0, text.length()) + 1));
         int left = text.codePointCount(from, text.length());

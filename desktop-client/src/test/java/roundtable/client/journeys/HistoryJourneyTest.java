@@ -85,6 +85,27 @@ class HistoryJourneyTest {
     }
 
     @Test
+    void theTextThatThePastHidesIsLeftAlone(Robot robot) throws Exception {
+        try (Server server = Server.start(options());
+                Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            asha.connect(address(server), "Asha");
+            asha.isConnected();
+            asha.createDocument("notes.txt");
+            asha.typeInto("notes.txt", "text");
+            asha.until(() -> asha.window().label("editor.safety.notes.txt").text(), "Saved");
+            asha.choose("action.history");
+            asha.until(() -> past(asha), "text");
+            asha.choose("action.undo");
+            asha.choose("action.paste");
+            robot.waitForIdle();
+            assertThat(asha.textOf("notes.txt")).isEqualTo("text");
+
+            renameAtOnce(robot, asha, "minutes.txt");
+            await().atMost(Duration.ofSeconds(20)).until(() -> title(asha).equals("minutes.txt"));
+        }
+    }
+
+    @Test
     void aRevisionIsFoundAgainByItsName(Robot robot) throws Exception {
         try (Server server = Server.start(options());
                 Place asha = new Place(robot, folder.resolve("asha"), 0);
@@ -154,6 +175,10 @@ class HistoryJourneyTest {
     private static void rename(Robot robot, Place place, String name) {
         // Without a window manager it is the click that gives a window the keyboard; a menu of another one closes.
         place.typeInto("notes.txt", "");
+        renameAtOnce(robot, place, name);
+    }
+
+    private static void renameAtOnce(Robot robot, Place place, String name) {
         place.choose("action.document-rename");
         JTextField field = await().atMost(Duration.ofSeconds(20))
                 .ignoreExceptions()

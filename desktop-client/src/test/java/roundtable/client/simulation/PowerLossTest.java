@@ -23,7 +23,7 @@ final class PowerLossTest {
     private static FileJournal open(SimulatedDisk disk, List<String> batches) throws IOException {
         FileJournal journal =
                 FileJournal.open(DataFolder.open(disk.root().resolve("data")).own("journal"));
-        journal.replay(0, (position, entries) -> batches.add(new String(entries, UTF_8)));
+        journal.replay((position, entries) -> batches.add(new String(entries, UTF_8)));
         return journal;
     }
 

@@ -252,7 +252,7 @@ final class Simulation {
     private List<EditorEvent.Changed> history() throws IOException {
         List<EditorEvent.Changed> history = new ArrayList<>();
         try (FileJournal journal = FileJournal.open(server.journal())) {
-            journal.replay(0, (position, entries) -> {
+            journal.replay((position, entries) -> {
                 for (JsonNode entry : Wire.parseAny(entries)) {
                     if (entry.path("type").asText().equals("change")) {
                         history.add((EditorEvent.Changed) Wire.decode((ObjectNode) entry, EditorEvent.class));

@@ -88,7 +88,7 @@ final class DocumentActions {
     }
 
     void export(DocumentPanel one) {
-        export(one, one.text().text());
+        export(one, one.inSight());
     }
 
     /** Asks for a place for that text, which is one of the document's. */

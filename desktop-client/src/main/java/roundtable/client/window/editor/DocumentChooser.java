@@ -11,6 +11,7 @@ import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import roundtable.client.editor.Desk;
 import roundtable.client.text.Messages;
+import roundtable.protocol.ErrorCode;
 import roundtable.protocol.FileNames;
 import roundtable.protocol.Visible;
 
@@ -69,13 +70,17 @@ final class DocumentChooser {
             wrong(field, Messages.text("editor.document.name", FileNames.problem(name)));
             return;
         }
-        desk.create(
-                name,
-                () -> {
-                    menu.setVisible(false);
-                    open.accept(name);
-                },
-                refusal -> wrong(field, Visible.escaped(refusal.message())));
+        Runnable openIt = () -> {
+            menu.setVisible(false);
+            open.accept(name);
+        };
+        desk.create(name, openIt, refusal -> {
+            if (refusal.code() == ErrorCode.CONFLICT) {
+                openIt.run(); // there is one already, perhaps beyond those that the menu shows
+            } else {
+                wrong(field, Visible.escaped(refusal.message()));
+            }
+        });
     }
 
     private static void wrong(JTextField field, String why) {

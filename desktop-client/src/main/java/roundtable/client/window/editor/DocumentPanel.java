@@ -42,6 +42,7 @@ final class DocumentPanel extends JPanel {
     private final Past past;
     private Settings.Editor looks = Settings.Editor.USUAL;
     private boolean shown;
+    private String named = "";
     private Runnable onceOpen = () -> {};
 
     DocumentPanel(
@@ -50,7 +51,6 @@ final class DocumentPanel extends JPanel {
         this.chooser = chooser;
         model = sheet.model();
         text = new SharedTextArea(sheet.controller(), model);
-        text.setSyntaxEditingStyle(Looks.style(sheet.document()));
         text.getAccessibleContext().setAccessibleName(Messages.text("editor.text.name"));
         text.getAccessibleContext().setAccessibleDescription(Messages.text("editor.text.description"));
         past = new Past(desk.line(), sheet, text, new Past.Place() {
@@ -171,11 +171,15 @@ final class DocumentPanel extends JPanel {
                 SwingUtilities.invokeLater(then);
             }
         }
-        head.refresh(sheet.document());
+        if (!sheet.document().equals(named)) {
+            named = sheet.document();
+            text.setSyntaxEditingStyle(Looks.style(named));
+        }
+        head.refresh(named);
         people.refresh();
         text.refreshCarets();
         companion.refresh();
-        past.revisionIs(model.revision());
+        past.refresh();
     }
 
     /** Runs {@code then} when there is a text to act on. */
@@ -189,20 +193,37 @@ final class DocumentPanel extends JPanel {
 
     /** Says something above the text. */
     void tell(String words) {
-        head.tell(words);
+        if (past.isOpen()) {
+            past.tell(words);
+        } else {
+            head.tell(words);
+        }
+    }
+
+    /** Whether the past is shown in place of the text. */
+    boolean isInPast() {
+        return past.isOpen();
+    }
+
+    /** The text that is shown, be it of now or of the past. */
+    CharSequence inSight() {
+        return past.isOpen() ? past.moment().text() : text.text();
     }
 
     /** Shows which documents there are. */
     void choose() {
+        past.leave();
         chooser.show(head.document(), false);
     }
 
     /** The same, with the keyboard where a new one is made. */
     void askForNew() {
+        past.leave();
         chooser.show(head.document(), true);
     }
 
     void askForName() {
+        past.leave();
         if (isFirst()) {
             tell(Messages.text("editor.rename.first", Desk.FIRST));
         } else {

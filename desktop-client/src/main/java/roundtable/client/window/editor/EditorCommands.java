@@ -42,29 +42,29 @@ final class EditorCommands {
         JMenu menu = new JMenu(Messages.text("menu.edit"));
         menu.setName("menu.edit");
         menu.setMnemonic(menu.getText().charAt(0));
-        add(menu, "action.undo", KeyEvent.VK_Z, 0, one -> one.text().undoLastAction());
-        add(
+        addToText(menu, "action.undo", KeyEvent.VK_Z, 0, one -> one.text().undoLastAction());
+        addToText(
                 menu,
                 "action.redo",
                 KeyEvent.VK_Z,
                 InputEvent.SHIFT_DOWN_MASK,
                 one -> one.text().redoLastAction());
         menu.addSeparator();
-        add(menu, "action.cut", KeyEvent.VK_X, 0, one -> one.text().cut());
-        add(menu, "action.copy", KeyEvent.VK_C, 0, one -> one.text().copy());
-        add(menu, "action.paste", KeyEvent.VK_V, 0, one -> one.text().paste());
-        add(menu, "action.select-all", KeyEvent.VK_A, 0, one -> one.text().selectAll());
+        addToText(menu, "action.cut", KeyEvent.VK_X, 0, one -> one.text().cut());
+        addToText(menu, "action.copy", KeyEvent.VK_C, 0, one -> one.text().copy());
+        addToText(menu, "action.paste", KeyEvent.VK_V, 0, one -> one.text().paste());
+        addToText(menu, "action.select-all", KeyEvent.VK_A, 0, one -> one.text().selectAll());
         menu.addSeparator();
-        add(menu, "action.find", KeyEvent.VK_F, 0, one -> one.find().open(false));
-        add(menu, "action.replace", KeyEvent.VK_H, 0, one -> one.find().open(true));
-        add(menu, "action.find-next", KeyEvent.VK_G, 0, one -> one.find().next());
-        add(
+        addToText(menu, "action.find", KeyEvent.VK_F, 0, one -> one.find().open(false));
+        addToText(menu, "action.replace", KeyEvent.VK_H, 0, one -> one.find().open(true));
+        addToText(menu, "action.find-next", KeyEvent.VK_G, 0, one -> one.find().next());
+        addToText(
                 menu,
                 "action.find-previous",
                 KeyEvent.VK_G,
                 InputEvent.SHIFT_DOWN_MASK,
                 one -> one.find().previous());
-        add(menu, "action.go-to-line", KeyEvent.VK_L, 0, DocumentPanel::askForLine);
+        addToText(menu, "action.go-to-line", KeyEvent.VK_L, 0, DocumentPanel::askForLine);
         menu.addSeparator();
         check(menu, "action.wrap", looks.wrap(), on -> look(looks.withWrap(on)));
         check(menu, "action.numbers", looks.numbers(), on -> look(looks.withNumbers(on)));
@@ -110,6 +110,15 @@ final class EditorCommands {
             }
         });
         menu.add(action).setName(key);
+    }
+
+    /** What acts on the text of now leaves it alone while the past hides it. */
+    private void addToText(JMenu menu, String key, int keyCode, int modifiers, Consumer<DocumentPanel> command) {
+        add(menu, key, keyCode, modifiers, one -> {
+            if (!one.isInPast()) {
+                command.accept(one);
+            }
+        });
     }
 
     private void check(JMenu menu, String key, boolean on, Consumer<Boolean> command) {

@@ -24,6 +24,7 @@ final class Past {
     private final Authorship authorship;
     private HistoryPanel panel;
     private boolean open;
+    private boolean following;
     private long revision;
 
     /** Where it is shown. */
@@ -50,6 +51,10 @@ final class Past {
 
     /** Shows the past in place of the text. */
     void show(Settings.Editor looks) {
+        if (open) {
+            panel.requestFocusInWindow();
+            return;
+        }
         if (panel == null) {
             panel = new HistoryPanel(playback, named, new Commands());
             panel.setName("history");
@@ -76,9 +81,30 @@ final class Past {
         }
     }
 
-    /** There may be more to show. */
-    void revisionIs(long now) {
-        if (now != revision) {
+    /** Whether it is shown. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Says something where it is shown. */
+    void tell(String words) {
+        panel.tell(words);
+    }
+
+    /** What is shown. */
+    Moment moment() {
+        return playback.moment();
+    }
+
+    /** There may be more to show: more was written, or the line is up again. */
+    void refresh() {
+        boolean again = sheet.controller().isFollowing() && !following;
+        following = sheet.controller().isFollowing();
+        long now = sheet.model().revision();
+        if (open && again) {
+            named.load();
+        }
+        if (again || now != revision) {
             revision = now;
             playback.readOn();
         }

@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
 import javax.swing.UIManager;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.JTextComponent;
-import javax.swing.text.Utilities;
+import org.fife.ui.rtextarea.RTextArea;
 import roundtable.client.history.Authors;
 import roundtable.client.window.PersonColours;
 
@@ -27,22 +27,20 @@ public final class AuthorTint {
     }
 
     /** Paints; {@code authors} are the numbers, one for each unit of the text. */
-    public void paint(Graphics g, JTextComponent text, CharSequence authors) {
+    public void paint(Graphics g, RTextArea text, CharSequence authors) {
         if (authors == null || authors.length() != text.getDocument().getLength()) {
             return;
         }
         Graphics2D g2 = (Graphics2D) g.create();
         Rectangle seen = text.getVisibleRect();
-        int from = text.viewToModel2D(new Point(0, seen.y));
-        int to = Math.min(
-                authors.length(), text.viewToModel2D(new Point(seen.x + seen.width, seen.y + seen.height)) + 1);
+        Rectangle painted = g.getClipBounds() == null ? seen : seen.intersection(g.getClipBounds());
+        int height = text.getLineHeight();
+        int first = text.getInsets().top;
         try {
-            while (from < to) {
-                int end = endOfRun(authors, from, to);
-                g2.setColor(UIManager.getColor(
-                        PersonColours.key(author.apply(authors.charAt(from)).client())));
-                run(g2, text, from, end);
-                from = end;
+            for (int y = first + Math.max(0, painted.y - first) / height * height;
+                    y < painted.y + painted.height;
+                    y += height) {
+                row(g2, text, authors, new Rectangle(seen.x, y, seen.width, height));
             }
         } catch (BadLocationException e) {
             throw new IllegalStateException("a place inside the text", e);
@@ -58,6 +56,23 @@ public final class AuthorTint {
         return known && position < authors.length() ? author.apply(authors.charAt(position)) : null;
     }
 
+    private void row(Graphics2D g, RTextArea text, CharSequence authors, Rectangle row) throws BadLocationException {
+        int middle = row.y + row.height / 2;
+        boolean wraps = text.getLineWrap();
+        // Of a line that is not wrapped very much may be out of sight.
+        int from = text.viewToModel2D(new Point(wraps ? 0 : row.x, middle));
+        int next = text.viewToModel2D(new Point(0, middle + row.height));
+        int to = wraps ? next : Math.min(next, text.viewToModel2D(new Point(row.x + row.width, middle)) + 1);
+        while (from < to) {
+            int end = endOfRun(authors, from, to);
+            g.setColor(UIManager.getColor(
+                    PersonColours.key(author.apply(authors.charAt(from)).client())));
+            int left = (int) text.modelToView2D(from).getX();
+            run(g, left, (int) right(text, end, next) - left, row);
+            from = end;
+        }
+    }
+
     private static int endOfRun(CharSequence authors, int from, int to) {
         int end = from + 1;
         while (end < to && authors.charAt(end) == authors.charAt(from)) {
@@ -66,24 +81,22 @@ public final class AuthorTint {
         return end;
     }
 
-    /** A run may go over several rows; a row of its own is the place of a line's end too. */
-    private static void run(Graphics2D g, JTextComponent text, int from, int to) throws BadLocationException {
-        for (int at = from; at < to; ) {
-            int rowEnd = Math.max(at, Utilities.getRowEnd(text, at));
-            int end = Math.min(to, rowEnd);
-            Rectangle2D first = text.modelToView2D(at);
-            Rectangle2D last = text.modelToView2D(end);
-            boolean wraps = last.getY() > first.getY();
-            int width = (int) ((wraps ? text.getWidth() - text.getInsets().right : last.getX()) - first.getX());
-            row(g, (int) first.getX(), (int) first.getY(), width, (int) Math.ceil(first.getHeight()));
-            at = Math.max(at + 1, end == rowEnd ? rowEnd + 1 : end);
+    /** Where the unit before {@code end} ends in its row, behind which the next row begins at {@code next}. */
+    private static double right(RTextArea text, int end, int next) throws BadLocationException {
+        Rectangle2D behind = text.modelToView2D(end);
+        Rectangle2D last = text.modelToView2D(end - 1);
+        if (end < next || behind.getY() == last.getY()) {
+            return behind.getX();
         }
+        char unit = text.getText(end - 1, 1).charAt(0);
+        return last.getX()
+                + (unit == '\n' ? 0 : text.getFontMetrics(text.getFont()).charWidth(unit));
     }
 
-    private static void row(Graphics2D g, int x, int y, int width, int height) {
+    private static void run(Graphics2D g, int x, int width, Rectangle row) {
         g.setComposite(AlphaComposite.SrcOver.derive(TINT));
-        g.fillRect(x, y, width, height);
+        g.fillRect(x, row.y, width, row.height);
         g.setComposite(AlphaComposite.SrcOver);
-        g.fillRect(x, y + height - LINE, width, LINE);
+        g.fillRect(x, row.y + row.height - LINE, width, LINE);
     }
 }

@@ -2,6 +2,8 @@ package roundtable.client.window.history;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.event.ActionEvent;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.awt.event.KeyEvent;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -56,6 +58,8 @@ public final class HistoryPanel extends JPanel {
     private final JTextField name = new JTextField(COLUMNS);
     private final Timer pictures;
     private Moment shown;
+    private String told = "";
+    private int zoom;
     private boolean refreshing;
 
     /** What can be done with the revision that is shown. */
@@ -115,6 +119,12 @@ public final class HistoryPanel extends JPanel {
         name.setToolTipText(Messages.text("history.name.tip"));
         name.getAccessibleContext().setAccessibleName(Messages.text("history.name"));
         name.addActionListener(event -> giveName());
+        name.addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusGained(FocusEvent event) {
+                playback.stay(); // what is being named must not become another
+            }
+        });
         JPanel head = new JPanel(new MigLayout("insets 8 10 4 16, fillx", "[]16[grow, 0::]16[]8[]8[]"));
         head.add(back);
         head.add(notice, "growx, wmin 0");
@@ -172,12 +182,28 @@ public final class HistoryPanel extends JPanel {
         String title = name.getText().strip();
         name.putClientProperty(FlatClientProperties.OUTLINE, null);
         if (!title.isEmpty() || named.of(shown.revision()) != null) {
-            named.name(shown.revision(), title.isEmpty() ? null : title, why -> {
-                name.putClientProperty(FlatClientProperties.OUTLINE, FlatClientProperties.OUTLINE_ERROR);
-                notice.setText(why);
-            });
+            long revisionNamed = shown.revision();
+            slider.requestFocusInWindow();
+            named.name(revisionNamed, title.isEmpty() ? null : title, why -> refused(revisionNamed, title, why));
+        } else {
+            slider.requestFocusInWindow();
         }
-        slider.requestFocusInWindow();
+    }
+
+    /** What was typed stays, to be put right. */
+    private void refused(long revisionNamed, String title, String why) {
+        tell(why);
+        if (shown.revision() == revisionNamed) {
+            name.putClientProperty(FlatClientProperties.OUTLINE, FlatClientProperties.OUTLINE_ERROR);
+            name.requestFocusInWindow();
+            name.setText(title);
+        }
+    }
+
+    /** Says something that counts as long as this revision is shown. */
+    public void tell(String words) {
+        told = words;
+        notice.setText(words());
     }
 
     /** The keyboard goes to the slider. */
@@ -192,7 +218,6 @@ public final class HistoryPanel extends JPanel {
         slider.setMaximum(Math.toIntExact(playback.newest()));
         slider.setValue(Math.toIntExact(moment.revision()));
         refreshing = false;
-        slider.setEnabled(playback.newest() > 0);
         play.setIcon(Icons.of(playback.isPlaying() ? "pause" : "play"));
         play.setEnabled(playback.newest() > 0);
         if (playback.isPlaying()) {
@@ -202,17 +227,19 @@ public final class HistoryPanel extends JPanel {
         }
         restore.setEnabled(moment.revision() < playback.newest());
         revision.setText(Messages.text("history.revision", moment.revision(), playback.newest()));
-        notice.setText(words());
         if (!moment.equals(shown)) {
             boolean another = shown == null || shown.revision() != moment.revision();
             shown = moment;
             text.show(moment);
             tellAuthor();
             if (another) {
+                told = "";
                 name.putClientProperty(FlatClientProperties.OUTLINE, null);
             }
         }
-        if (!name.isFocusOwner()) {
+        notice.setText(words());
+        boolean wrong = name.getClientProperty(FlatClientProperties.OUTLINE) != null;
+        if (!name.isFocusOwner() && !wrong) {
             NamedRevision given = named.of(moment.revision());
             name.setText(given == null ? "" : given.title());
         }
@@ -223,7 +250,7 @@ public final class HistoryPanel extends JPanel {
         if (!playback.failure().isEmpty()) {
             return playback.failure();
         }
-        return playback.isReading() ? Messages.text("history.reading") : "";
+        return playback.isReading() ? Messages.text("history.reading") : told;
     }
 
     private void tellAuthor() {
@@ -241,8 +268,9 @@ public final class HistoryPanel extends JPanel {
     }
 
     /** Gives the text the looks that were chosen for the editor, and the colours of a language. */
-    public void look(int zoom, boolean wrap, boolean numbers, String style) {
-        Looks.give(text, zoom);
+    public void look(int points, boolean wrap, boolean numbers, String style) {
+        zoom = points;
+        text.zoom(zoom);
         Looks.give(scroll, zoom);
         text.setLineWrap(wrap);
         text.setSyntaxEditingStyle(style);
@@ -253,7 +281,7 @@ public final class HistoryPanel extends JPanel {
     public void updateUI() {
         super.updateUI();
         if (scroll != null) {
-            Looks.give(scroll, 0);
+            Looks.give(scroll, zoom);
         }
     }
 }

@@ -3,21 +3,18 @@ package roundtable.client.window.history;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Component;
 import java.awt.Cursor;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.ListSelectionModel;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.history.Authors;
 import roundtable.client.history.Moment;
@@ -40,7 +37,9 @@ final class HistorySide extends JPanel {
     private final NamedRevisions named;
     private final DefaultListModel<NamedRevision> names = new DefaultListModel<>();
     private final DefaultListModel<Share> shares = new DefaultListModel<>();
+    private final JList<NamedRevision> nameList;
     private Moment counted;
+    private boolean refreshing;
 
     /** How much of the text one author wrote. */
     private record Share(Authors.Author author, int units, int of) {}
@@ -49,7 +48,7 @@ final class HistorySide extends JPanel {
         super(new MigLayout("insets 4 0 8 0, wrap 1, fill", "[fill, grow]", "[]6[fill, grow 60]12[]6[fill, grow 40]"));
         this.playback = playback;
         this.named = named;
-        JList<NamedRevision> nameList = list(
+        nameList = list(
                 names,
                 NAMED_NAME,
                 "history.named",
@@ -58,16 +57,7 @@ final class HistorySide extends JPanel {
                         NamedRevision::title,
                         one -> Icons.of("history"),
                         one -> one.revision() == playback.moment().revision()));
-        nameList.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
-        nameList.addMouseListener(new MouseAdapter() {
-            @Override
-            public void mouseClicked(MouseEvent event) {
-                int index = nameList.locationToIndex(event.getPoint());
-                if (index >= 0 && nameList.getCellBounds(index, index).contains(event.getPoint())) {
-                    playback.show(names.get(index).revision());
-                }
-            }
-        });
+        prepareNames();
         add(heading("history.named"), "gapx 16 8");
         add(scroll(nameList));
         add(heading("history.authors"), "gapx 16 8");
@@ -83,6 +73,17 @@ final class HistorySide extends JPanel {
                                 NumberFormat.getPercentInstance().format((double) share.units / share.of)),
                         share -> new Dot(PersonColours.key(share.author.client())),
                         share -> false))));
+    }
+
+    private void prepareNames() {
+        nameList.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        nameList.setFocusable(true);
+        nameList.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
+        nameList.addListSelectionListener(event -> {
+            if (!refreshing && nameList.getSelectedValue() != null) {
+                playback.show(nameList.getSelectedValue().revision());
+            }
+        });
     }
 
     private static JLabel heading(String key) {
@@ -111,11 +112,20 @@ final class HistorySide extends JPanel {
     }
 
     void refresh() {
-        if (!named.all().equals(Collections.list(names.elements()))) {
+        refreshing = true;
+        List<NamedRevision> newestFirst = named.all().reversed();
+        if (!newestFirst.equals(Collections.list(names.elements()))) {
             names.clear();
-            names.addAll(named.all().reversed());
+            names.addAll(newestFirst);
         }
         Moment moment = playback.moment();
+        NamedRevision current = named.of(moment.revision());
+        if (current == null) {
+            nameList.clearSelection();
+        } else {
+            nameList.setSelectedValue(current, true);
+        }
+        refreshing = false;
         if (!moment.equals(counted) && !playback.isPlaying()) {
             counted = moment;
             shares.clear();
@@ -125,11 +135,15 @@ final class HistorySide extends JPanel {
     }
 
     private List<Share> count(Moment moment) {
-        String numbers = moment.authors().toString();
-        Map<Integer, Integer> units = new HashMap<>();
-        numbers.chars().forEach(number -> units.merge(number, 1, Integer::sum));
+        int[] units = new int[Character.MAX_VALUE + 1];
+        int length = moment.authors().length();
+        moment.authors().toString().chars().forEach(number -> units[number]++);
         List<Share> all = new ArrayList<>();
-        units.forEach((number, count) -> all.add(new Share(playback.authors().get(number), count, numbers.length())));
+        for (int number = 0; number < units.length; number++) {
+            if (units[number] > 0) {
+                all.add(new Share(playback.authors().get(number), units[number], length));
+            }
+        }
         all.sort(Comparator.comparingInt(Share::units).reversed());
         return all;
     }

@@ -22,6 +22,7 @@ final class PastText extends RSyntaxTextArea {
     private final AuthorTint tint;
     private char[] shown = {};
     private CharSequence authors = "";
+    private int zoom;
 
     PastText(AuthorTint tint) {
         this.tint = tint;
@@ -104,7 +105,13 @@ final class PastText extends RSyntaxTextArea {
     public void updateUI() {
         super.updateUI();
         if (tint != null) { // else it is still being made
-            Looks.give(this, 0);
+            Looks.give(this, zoom);
         }
+    }
+
+    /** Letters larger or smaller than usual by that many points. */
+    void zoom(int points) {
+        zoom = points;
+        Looks.give(this, zoom);
     }
 }
