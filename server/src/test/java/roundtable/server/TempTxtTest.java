@@ -222,6 +222,24 @@ final class TempTxtTest {
     }
 
     @Test
+    void aHandEditThatIsTakenBackInTheDocumentIsTakenBackInTheFile() throws Exception {
+        Path killed = folder.resolve("killed");
+        try (TestServer server = TestServer.start(folder.resolve("data"))) {
+            edit(server, 0, "[\"one\\n\"]");
+            server.restart();
+            Files.writeString(folder.resolve("data/temp.txt"), "one\ntwo\n");
+            server.restart();
+            server.copyTo(killed);
+        }
+        // As if it had been killed between taking it in and writing the file.
+        Files.writeString(killed.resolve(".roundtable/temp.txt.exported"), "one\n");
+        try (TestServer server = TestServer.start(killed)) {
+            edit(server, 2, "[4,-4]");
+        }
+        assertThat(killed.resolve("temp.txt")).hasContent("one\n");
+    }
+
+    @Test
     void aKilledServersOldFileIsNoHandEdit() throws Exception {
         Path killed = folder.resolve("killed");
         try (TestServer server = TestServer.start(folder.resolve("data"))) {

@@ -123,6 +123,9 @@ final class DraftFolder {
                 draft.flight(),
                 draft.waiting());
         put(INDEX, JSON.writeValueAsBytes(index), forced);
+        if (forced) {
+            forceNames(folder);
+        }
         if (!base.name().equals(written)) {
             written = base.name();
             removeOldTexts();
@@ -134,6 +137,16 @@ final class DraftFolder {
         Files.deleteIfExists(folder.resolve(INDEX));
         written = null;
         removeOldTexts();
+    }
+
+    /** Makes the names in a directory outlive a power failure; where the system has no way to, it needs none. */
+    static void forceNames(Path directory) throws IOException {
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return;
+        }
+        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+            names.force(true);
+        }
     }
 
     private void put(String name, byte[] content, boolean forced) throws IOException {

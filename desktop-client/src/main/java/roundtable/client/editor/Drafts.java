@@ -71,6 +71,10 @@ public final class Drafts implements AutoCloseable {
             FileChannel channel =
                     FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isOurs(channel)) {
+                for (Path names = folder; !names.equals(root); ) {
+                    names = names.getParent();
+                    DraftFolder.forceNames(names);
+                }
                 return new Claim(new DraftFolder(folder), channel);
             }
             channel.close();

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import roundtable.client.link.ServerAddress;
+import roundtable.client.simulation.disk.SimulatedDisk;
 import roundtable.protocol.change.Change;
 
 /** What is kept of a document on this machine, over real files. */
@@ -55,6 +57,20 @@ class DraftsTest {
                     .findFirst()
                     .orElseThrow()
                     .getParent();
+        }
+    }
+
+    @Test
+    void whatWasForcedIsThereAfterThePowerFailed() throws Exception {
+        for (int seed = 0; seed < 100; seed++) {
+            SimulatedDisk disk = new SimulatedDisk(new Random(seed));
+            Drafts onDisk = new Drafts(disk.root(), Runnable::run);
+            Draft draft = draft(Confirmed.of("text"), 4);
+            onDisk.claim(SERVER, "notes").folder().write(draft, true);
+            disk.restart(true);
+            assertThat(onDisk.claim(SERVER, "notes").folder().read().map(Draft::screen))
+                    .as("seed %d", seed)
+                    .contains(draft.screen());
         }
     }
 

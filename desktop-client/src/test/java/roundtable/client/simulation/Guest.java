@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import roundtable.protocol.EditorRequest;
 import roundtable.protocol.Message;
 import roundtable.protocol.ProtocolException;
@@ -26,6 +30,7 @@ final class Guest implements Outgoing, Session.Connection {
     private final Road road;
     private Person person;
     private Conversation<EditorRequest> conversation;
+    private final Set<Answers> unmade = new HashSet<>();
     private boolean over;
 
     Guest(ServerSite site, Road road) {
@@ -90,6 +95,10 @@ final class Guest implements Outgoing, Session.Connection {
 
     /** The server has ended. */
     void serverGone(boolean politely) {
+        if (politely) {
+            unmade.forEach(Answers::makeAll);
+            unmade.clear();
+        }
         over = true;
         road.serverGone(politely);
     }
@@ -106,17 +115,42 @@ final class Guest implements Outgoing, Session.Connection {
 
     @Override
     public void offer(Iterator<Encoded> parts) {
-        road.answer(new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return !over && parts.hasNext();
-            }
+        Answers answers = new Answers(parts);
+        unmade.add(answers);
+        road.answer(answers);
+    }
 
-            @Override
-            public byte[] next() {
-                return parts.next().bytes().array();
+    /** Parts that are made as they are sent; none is made any more once the server is gone, and nothing comes behind it. */
+    private final class Answers implements Iterator<byte[]> {
+        private Iterator<Encoded> parts;
+
+        Answers(Iterator<Encoded> parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (over && unmade.contains(this)) {
+                road.endAnswers();
+                return false;
             }
-        });
+            boolean more = parts.hasNext();
+            if (!more) {
+                unmade.remove(this);
+            }
+            return more;
+        }
+
+        @Override
+        public byte[] next() {
+            return parts.next().bytes().array();
+        }
+
+        void makeAll() {
+            List<Encoded> made = new ArrayList<>();
+            parts.forEachRemaining(made::add);
+            parts = made.iterator();
+        }
     }
 
     @Override

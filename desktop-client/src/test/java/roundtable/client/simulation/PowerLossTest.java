@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import roundtable.client.simulation.disk.Crash;
 import roundtable.client.simulation.disk.SimulatedDisk;
@@ -19,6 +20,13 @@ import roundtable.server.storage.FileJournal;
 /** What a loss of power leaves of the server's files, whatever of the unforced a disk keeps. */
 final class PowerLossTest {
     private static final int SEEDS = 200;
+
+    private final Complaints quiet = new Complaints();
+
+    @AfterEach
+    void end() {
+        quiet.close();
+    }
 
     private static FileJournal open(SimulatedDisk disk, List<String> batches) throws IOException {
         FileJournal journal =

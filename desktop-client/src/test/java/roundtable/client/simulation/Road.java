@@ -57,6 +57,11 @@ final class Road {
         toWindow.send(lines);
     }
 
+    /** Nothing more comes from the server. */
+    void endAnswers() {
+        toWindow.end();
+    }
+
     /** The network loses it. {@code server} is told some time. */
     void cut(Runnable server) {
         over = true;

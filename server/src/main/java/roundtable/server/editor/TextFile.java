@@ -105,7 +105,8 @@ final class TextFile {
         }
         Seen now = seen();
         String hash = sha256(now.text);
-        if (exported != null && exported.sha256().equals(hash) && Files.exists(file)) {
+        boolean isThere = Files.exists(file) && sha256(read(file)).equals(hash);
+        if (isThere && exported != null && exported.sha256().equals(hash)) {
             return;
         }
         Entry.Exported entry = new Entry.Exported(document, now.revision, hash);
@@ -191,12 +192,14 @@ final class TextFile {
             return new Made(before.revision, LineDiff.between(before.text, after));
         }
 
-        int size() {
-            return change.inserted().length() * 2 - change.growth();
+        /** Whether it is more likely: nobody types by hand what others have typed, rather than delete it. */
+        boolean likelier(Made other) {
+            int typed = change.inserted().length() - other.change.inserted().length();
+            return typed != 0 ? typed < 0 : change.growth() > other.change.growth();
         }
     }
 
-    /** What was done by hand; of two texts that it may have been done to, to the more similar one. */
+    /** What was done by hand; of two texts that it may have been done to, to the likelier one. */
     private Made madeOn(String found) throws IOException {
         Made last = Made.of(exported == null ? new Seen(0, "") : new Seen(exported.revision(), read(base)), found);
         if (Files.notExists(next)) {
@@ -209,7 +212,7 @@ final class TextFile {
         }
         Made begun = Made.of(new Seen(entry.revision(), text), found);
         // Where nothing had been written before, a file that is there is what was being written then.
-        return exported == null || begun.size() < last.size() ? begun : last;
+        return exported == null || begun.likelier(last) ? begun : last;
     }
 
     private static String read(Path path) throws IOException {

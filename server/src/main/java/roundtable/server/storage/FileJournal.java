@@ -115,6 +115,8 @@ public final class FileJournal implements Closeable {
 
     private void load(long size, Reader reader) throws IOException {
         Lines lines = new Lines(file, end);
+        // What was skipped was sure when the snapshot was taken.
+        long last = end;
         if (end == 0) {
             boolean complete = lines.next();
             if (complete ? !lines.is(FORMAT) : size >= FORMAT.length) {
@@ -123,8 +125,6 @@ public final class FileJournal implements Closeable {
             end = complete ? FORMAT.length : 0;
             whole.update(FORMAT, 0, (int) end);
         }
-        // What was skipped was sure when the snapshot was taken.
-        long last = end;
         while (lines.next() && sound(lines)) {
             reader.batch(end, entries(lines));
             whole.update(lines.bytes, lines.start, lines.length + 1);

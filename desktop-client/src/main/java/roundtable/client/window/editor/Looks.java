@@ -18,6 +18,9 @@ import org.fife.ui.rtextarea.RTextScrollPane;
 
 /** Gives a text area and its gutter, which no theme knows, the theme's looks. */
 public final class Looks {
+    /** How many letters wide a tab stop is. */
+    public static final int TAB = 4;
+
     private static final int SMALLEST = 6;
     private static final int GUTTER_MARGIN = 4;
 

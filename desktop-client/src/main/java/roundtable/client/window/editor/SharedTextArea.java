@@ -11,6 +11,7 @@ import javax.swing.text.AbstractDocument;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.Document;
 import org.fife.ui.rsyntaxtextarea.RSyntaxTextArea;
+import org.fife.ui.rtextarea.RTextAreaUI;
 import org.fife.ui.rtextarea.RUndoManager;
 import roundtable.client.editor.EditorController;
 import roundtable.client.editor.EditorModel;
@@ -27,7 +28,6 @@ import roundtable.protocol.change.Change.Side;
  * take back what others wrote.
  */
 final class SharedTextArea extends RSyntaxTextArea implements TextView {
-    private static final int TAB = 4;
     private static final int MOST_PARTS = 64;
 
     private final EditorController controller;
@@ -44,7 +44,7 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
         this.controller = controller;
         this.carets = new RemoteCarets(model, this::repaint);
         ownEdits = new OwnEdits(new Typing());
-        setTabSize(TAB);
+        setTabSize(Looks.TAB);
         setLineWrap(true);
         setWrapStyleWord(true);
         setMarkOccurrences(false);
@@ -265,6 +265,11 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
     @Override
     public void redoLastAction() {
         controller.redo();
+    }
+
+    @Override
+    protected RTextAreaUI createRTextAreaUI() {
+        return new SteadyTextUI(this);
     }
 
     @Override

@@ -10,10 +10,12 @@ import javax.swing.ToolTipManager;
 import javax.swing.text.AbstractDocument;
 import javax.swing.text.BadLocationException;
 import org.fife.ui.rsyntaxtextarea.RSyntaxTextArea;
+import org.fife.ui.rtextarea.RTextAreaUI;
 import roundtable.client.history.Authors;
 import roundtable.client.history.Moment;
 import roundtable.client.text.Messages;
 import roundtable.client.window.editor.Looks;
+import roundtable.client.window.editor.SteadyTextUI;
 
 /** The text as it was, which can be read and copied, with the colours of those who wrote it. */
 final class PastText extends RSyntaxTextArea {
@@ -28,6 +30,7 @@ final class PastText extends RSyntaxTextArea {
         this.tint = tint;
         setName(TEXT_NAME);
         setEditable(false);
+        setTabSize(Looks.TAB);
         setLineWrap(true);
         setWrapStyleWord(true);
         setMarkOccurrences(false);
@@ -99,6 +102,11 @@ final class PastText extends RSyntaxTextArea {
     protected void paintComponent(Graphics g) {
         super.paintComponent(g);
         tint.paint(g, this, authors);
+    }
+
+    @Override
+    protected RTextAreaUI createRTextAreaUI() {
+        return new SteadyTextUI(this);
     }
 
     @Override

@@ -2,6 +2,7 @@ package roundtable.client.window.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Dimension;
 import java.awt.datatransfer.Clipboard;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.event.ActionEvent;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.Random;
 import javax.swing.TransferHandler;
 import javax.swing.text.DefaultEditorKit;
+import javax.swing.text.View;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +120,22 @@ class SharedTextAreaTest {
             assertThat(text.text()).hasToString("b b a");
             text.undoLastAction();
             assertThat(text.text()).hasToString("a a a");
+        });
+    }
+
+    /** Two widths in turn would have every line of a long text wrapped anew, each time. */
+    @Test
+    void isMeasuredInTheWidthInWhichItIsPainted() {
+        GuiActionRunner.execute(() -> {
+            text.show("one two three ".repeat(100));
+            text.setSize(300, 400);
+            View lines = text.getUI().getRootView(text).getView(0);
+            Dimension measured = text.getPreferredSize();
+            float width = lines.getPreferredSpan(View.X_AXIS);
+            text.modelToView2D(0);
+            assertThat(width).isEqualTo(lines.getPreferredSpan(View.X_AXIS)).isPositive();
+            assertThat(text.modelToView2D(text.getDocument().getLength()).getMaxY())
+                    .isEqualTo(measured.height - text.getInsets().bottom);
         });
     }
 
