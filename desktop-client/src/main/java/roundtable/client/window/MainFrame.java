@@ -155,7 +155,8 @@ public final class MainFrame extends JFrame {
 
     /** Where it was the last time, if that is still on a screen. */
     private void place() {
-        setSize(USUAL);
+        Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+        setSize(Math.min(USUAL.width, screen.width), Math.min(USUAL.height, screen.height));
         setLocationRelativeTo(null);
         settings.bounds()
                 .map(last -> new Rectangle(last.x(), last.y(), last.width(), last.height()))
