@@ -97,6 +97,8 @@ public final class Reception<R extends Message.Request> {
         Person person = house.people.enter(hello.name(), hello.token());
         Session session =
                 new Session(house.sessions.nextNumber(), person, service.service(), address, connection, outbox);
+        // First: who has been welcomed is among those present.
+        house.sessions.add(session);
         reply.send(new SessionEvent.Welcome(
                 SessionRequest.PROTOCOL,
                 service.service(),
@@ -106,7 +108,6 @@ public final class Reception<R extends Message.Request> {
                 house.people.token(person),
                 house.server,
                 house.ports.get()));
-        house.sessions.add(session);
         log.log(INFO, "New client connected: {0}", session);
         return session;
     }
