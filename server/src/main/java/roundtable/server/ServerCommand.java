@@ -11,7 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import roundtable.protocol.Announcement;
+import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Service;
+import roundtable.protocol.Visible;
 import roundtable.protocol.Wire;
 
 /** The server's command line. */
@@ -72,6 +75,17 @@ final class ServerCommand {
     private int longestLine = Wire.LONGEST_LINE;
 
     @Option(
+            names = "--session-name",
+            paramLabel = "NAME",
+            description = "What the session is called where others find it (default: the name of this computer)")
+    private String sessionName;
+
+    @Option(
+            names = "--no-announce",
+            description = "Do not announce the session on the networks on which it can be reached")
+    private boolean silent;
+
+    @Option(
             names = "--log-level",
             paramLabel = "LEVEL",
             description = "error, warning, info, debug or trace (default: info)")
@@ -83,7 +97,8 @@ final class ServerCommand {
             paramLabel = "FILE",
             description =
                     "Properties file with the same options: data=…, port-offset=…, port.editor=…, bind=…, bind.decode=…, "
-                            + "lan=true, max-clients=…, max-clients.files=…, max-line=…, log-level=…. The command line wins.")
+                            + "lan=true, max-clients=…, max-clients.files=…, max-line=…, session-name=…, no-announce=true, "
+                            + "log-level=…. The command line wins.")
     private Path config;
 
     /** What the options amount to. */
@@ -105,7 +120,25 @@ final class ServerCommand {
         }
         String where = lan ? Options.EVERYWHERE : bind.all != null ? bind.all : defaults.bind();
         int most = limit.all != null ? limit.all : defaults.mostClients();
-        return new Options(data, portOffset, port.single, where, bind.single, most, limit.single, longestLine);
+        return new Options(
+                data,
+                portOffset,
+                port.single,
+                where,
+                bind.single,
+                most,
+                limit.single,
+                longestLine,
+                sessionName(),
+                silent ? 0 : Announcement.PORT);
+    }
+
+    private String sessionName() {
+        try {
+            return sessionName == null ? null : Visible.session("--session-name", sessionName.strip());
+        } catch (ProtocolException e) {
+            throw wrong(Visible.escaped(e.getMessage()));
+        }
     }
 
     /** The chosen level of the log. */
