@@ -11,8 +11,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import org.apache.commons.cli.ParseException;
 import roundtable.client.host.HeadlessServer;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.window.Application;
@@ -46,35 +45,33 @@ public final class Main {
 
     /** The same with another way to show the window. */
     static int run(ToIntFunction<Start> window, String... args) {
-        ClientCommand command = new ClientCommand();
-        CommandLine line = new CommandLine(command);
+        Start start;
         try {
-            line.parseArgs(args);
-            if (CommandLine.printHelpIfRequested(line.getParseResult())) {
+            ClientCommand command = ClientCommand.parse(args);
+            if (command.answered()) {
                 return FINE;
             }
-            command.check();
-        } catch (ParameterException e) {
-            line.getErr().println(e.getMessage());
-            line.getErr().println("Try roundtable client --help");
+            start = command.start();
+        } catch (ParseException e) {
+            System.err.println(e.getMessage());
+            System.err.println("Try roundtable client --help");
             return WRONG_USAGE;
         }
         logToConsole();
         if (!Application.canShow()) {
-            return alone(command, line);
+            return alone(start);
         }
         logToFile();
-        return window.applyAsInt(command.start());
+        return window.applyAsInt(start);
     }
 
-    private static int alone(ClientCommand command, CommandLine line) {
-        if (command.start().join() != null) {
-            line.getErr().println("There is no display to open a window on.");
+    private static int alone(Start start) {
+        if (start.join() != null) {
+            System.err.println("There is no display to open a window on.");
             return FAILED;
         }
         System.getLogger(Main.class.getName())
                 .log(System.Logger.Level.INFO, "There is no display: running the server alone, without a window");
-        Start start = command.start();
         return HeadlessServer.run(start.data(), start.portOffset(), start.lan());
     }
 
@@ -86,6 +83,8 @@ public final class Main {
         Logger.getLogger("").addHandler(console);
         // It warns of every packet of others that it cannot read.
         JMDNS.setLevel(Level.SEVERE);
+        // Where two threads begin with it at once, SLF4J would say on standard error how it came through.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
     }
 
     /** The same beside it in a few small files, for who has a window and no console. */

@@ -63,7 +63,8 @@ public record Options(
 
     /** The same with another folder. */
     public Options withData(Path folder) {
-        return new Options(folder, portOffset, ports, bind, binds, mostClients, limits, longestLine, sessionName, beacon);
+        return new Options(
+                folder, portOffset, ports, bind, binds, mostClients, limits, longestLine, sessionName, beacon);
     }
 
     /** The same with any free port for every service. */
@@ -77,7 +78,8 @@ public record Options(
 
     /** The same with these ports. */
     public Options withPorts(Map<Service, Integer> chosen) {
-        return new Options(data, portOffset, chosen, bind, binds, mostClients, limits, longestLine, sessionName, beacon);
+        return new Options(
+                data, portOffset, chosen, bind, binds, mostClients, limits, longestLine, sessionName, beacon);
     }
 
     /** The same with all default ports moved by that much. */
@@ -87,7 +89,8 @@ public record Options(
 
     /** The same on other addresses. */
     public Options withBind(String where) {
-        return new Options(data, portOffset, ports, where, binds, mostClients, limits, longestLine, sessionName, beacon);
+        return new Options(
+                data, portOffset, ports, where, binds, mostClients, limits, longestLine, sessionName, beacon);
     }
 
     /** The same with other limits. */

@@ -153,13 +153,7 @@ public final class Server implements AutoCloseable {
 
     private void openDoors(Patience patience) throws IOException {
         Reception.House house = new Reception.House(
-                core.people(),
-                sessions,
-                network,
-                PROGRAM,
-                () -> ports,
-                options.longestLine(),
-                patience);
+                core.people(), sessions, network, PROGRAM, () -> ports, options.longestLine(), patience);
         int longest = options.longestLine();
         open(new EditorService(core.documents(), core.committer(), longest), house);
         open(chat, house);
@@ -182,11 +176,11 @@ public final class Server implements AutoCloseable {
                 .log(INFO, "Server listening on port {0}", Integer.toString(port(service)));
     }
 
-    private void announce() throws IOException {
+    private void announce() {
         if (options.beacon() != 0) {
             String id = UUID.randomUUID().toString();
             announcer = Announcer.start(
-                    sockets.listener(Service.EDITOR).addresses(),
+                    () -> sockets.listener(Service.EDITOR).addresses(),
                     options.beacon(),
                     () -> new Announcement.Session(id, sessionName(), PROGRAM, port(Service.EDITOR), people()));
         }

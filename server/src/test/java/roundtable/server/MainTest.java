@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
+import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
 
 /** The program as it is called: its exit codes, its options, and what it says. */
@@ -27,7 +27,8 @@ final class MainTest {
         "--port=echo=0",
         "--port=encode=0",
         "--port=decode=0",
-        "--port=peers=0"
+        "--port=peers=0",
+        "--no-announce"
     };
 
     @TempDir
@@ -78,7 +79,7 @@ final class MainTest {
     @Test
     void helpAndVersionEndWith0AndStartNothing() {
         assertThat(run("", "--help")).isZero();
-        assertThat(said()).contains("Usage: roundtable server", "--port-offset", "--max-clients");
+        assertThat(said()).contains("roundtable server [OPTIONS]", "--port-offset", "--max-clients");
         assertThat(run("", "--version")).isZero();
         assertThat(said()).contains("Roundtable server ");
         assertThat(folder.resolve("data")).doesNotExist();
@@ -102,9 +103,13 @@ final class MainTest {
         "--port-offset=60000, There is no port",
         "--max-clients=many, is not a whole number",
         "--max-line=100, --max-line must be",
+        "--session-name=, must be 1 to 64 characters long",
         "--log-level=loud, --log-level must be",
         "--colour=blue, Unknown option",
         "--config=nowhere.properties, cannot be read",
+        "--da=folder, Unknown option",
+        "notes.txt, is not an option",
+        "--data, argument",
     })
     void whatMakesNoSenseEndsWith2AndSaysWhat(String option, String why) {
         // Without the other options, which choose every port.
@@ -140,22 +145,30 @@ final class MainTest {
     }
 
     @Test
-    void optionsForOneServiceStandBesideThoseForAll() {
-        ServerCommand command = new ServerCommand();
-        new CommandLine(command)
-                .parseArgs(
+    void optionsForOneServiceStandBesideThoseForAll() throws Exception {
+        Options options = ServerCommand.parse(
                         "--port-offset=100",
                         "--port=chat=7",
                         "--bind=127.0.0.1",
                         "--bind=decode=::1",
                         "--max-clients=9",
-                        "--max-clients=files=3");
-        Options options = command.options();
+                        "--max-clients=files=3")
+                .options();
         assertThat(options.port(Service.EDITOR)).isEqualTo(8180);
         assertThat(options.port(Service.CHAT)).isEqualTo(7);
         assertThat(options.bind(Service.EDITOR)).isEqualTo("127.0.0.1");
         assertThat(options.bind(Service.DECODE)).isEqualTo("::1");
         assertThat(options.mostClients(Service.EDITOR)).isEqualTo(9);
         assertThat(options.mostClients(Service.FILES)).isEqualTo(3);
+    }
+
+    @Test
+    void aSessionIsAnnouncedUnlessToldOtherwise() throws Exception {
+        Options usual = ServerCommand.parse().options();
+        assertThat(usual.beacon()).isEqualTo(Announcement.PORT);
+        assertThat(usual.sessionName()).isNull();
+        Options named = ServerCommand.parse("--session-name= Room 12 ").options();
+        assertThat(named.sessionName()).isEqualTo("Room 12");
+        assertThat(ServerCommand.parse("--no-announce").options().beacon()).isZero();
     }
 }

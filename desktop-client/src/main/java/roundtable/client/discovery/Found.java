@@ -13,5 +13,4 @@ import roundtable.client.link.ServerAddress;
  * @param people how many were there a moment ago, if that is known
  * @param here whether it runs on this computer
  */
-public record Found(
-        String id, String name, ServerAddress address, String server, OptionalInt people, boolean here) {}
+public record Found(String id, String name, ServerAddress address, String server, OptionalInt people, boolean here) {}

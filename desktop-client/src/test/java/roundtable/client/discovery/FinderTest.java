@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -87,9 +86,11 @@ class FinderTest {
         try (Server server = Server.start(options("Room 12", beacon));
                 ServerLink link = new ServerLink(Runnable::run)) {
             Found found = named(
-                            await(told, list -> named(list, "Room 12")
-                                    .filter(one -> one.people().isPresent())
-                                    .isPresent()),
+                            await(
+                                    told,
+                                    list -> named(list, "Room 12")
+                                            .filter(one -> one.people().isPresent())
+                                            .isPresent()),
                             "Room 12")
                     .orElseThrow();
             assertThat(found.here()).isTrue();
@@ -97,9 +98,11 @@ class FinderTest {
             assertThat(found.people()).isEqualTo(OptionalInt.of(0));
             assertThat(found.address().port()).isEqualTo(server.port(Service.EDITOR));
             link.connect(found.address(), "Asha");
-            await(told, list -> named(list, "Room 12")
-                    .filter(one -> one.people().equals(OptionalInt.of(1)))
-                    .isPresent());
+            await(
+                    told,
+                    list -> named(list, "Room 12")
+                            .filter(one -> one.people().equals(OptionalInt.of(1)))
+                            .isPresent());
         }
         await(told, list -> named(list, "Room 12").isEmpty());
     }
@@ -134,23 +137,20 @@ class FinderTest {
         BlockingQueue<List<Found>> first = new LinkedBlockingQueue<>();
         BlockingQueue<List<Found>> second = new LinkedBlockingQueue<>();
         Finder.Looking one = finder.look(first::add);
-        say(session("a", "Room 12"));
-        awaitNamed(first, "Room 12");
+        sayUntilNamed(first, "a", "Room 12");
         Finder.Looking two = finder.look(second::add);
         assertThat(second.take()).anyMatch(found -> found.name().equals("Room 12"));
         one.close();
         one.close();
         first.clear();
-        say(session("b", "Room 13"));
-        awaitNamed(second, "Room 13");
+        sayUntilNamed(second, "b", "Room 13");
         assertThat(first).isEmpty();
         two.close();
 
         BlockingQueue<List<Found>> third = new LinkedBlockingQueue<>();
         try (Finder.Looking again = finder.look(third::add)) {
             assertThat(third.take()).as("what an earlier search knew").isEmpty();
-            say(session("c", "Room 14"));
-            awaitNamed(third, "Room 14");
+            sayUntilNamed(third, "c", "Room 14");
             assertThat(again).isNotNull();
         }
     }
@@ -183,9 +183,8 @@ class FinderTest {
             say(bytes);
         }
         say(good.replace("}", " ".repeat(Announcement.LONGEST) + "}"));
-        // What came over a flood's measure is passed over, too: say it until it is heard.
-        sayUntilNamed(session("b", "The last one"), "The last one");
-        List<Found> heard = await(told, list -> true);
+        // What comes over the measure of a second is passed over, too: it is said until it is heard.
+        List<Found> heard = sayUntilNamed(told, "b", "The last one");
         assertThat(heard).noneMatch(found -> found.name().contains("\u202e"));
     }
 
@@ -205,13 +204,14 @@ class FinderTest {
         }
     }
 
-    private void sayUntilNamed(String line, String name) throws InterruptedException {
+    /** A search needs a moment until it hears. */
+    private List<Found> sayUntilNamed(BlockingQueue<List<Found>> told, String id, String name)
+            throws InterruptedException {
         while (true) {
-            say(line);
+            say(session(id, name));
             List<Found> list = told.poll(300, TimeUnit.MILLISECONDS);
             if (list != null && named(list, name).isPresent()) {
-                told.add(list);
-                return;
+                return list;
             }
         }
     }
@@ -226,7 +226,7 @@ class FinderTest {
     }
 
     private void say(byte[] bytes) {
-        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0))) {
+        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             socket.setBroadcast(true);
             socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getByName("127.255.255.255"), beacon));
         } catch (IOException e) {

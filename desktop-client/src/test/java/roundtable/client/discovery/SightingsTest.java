@@ -120,8 +120,9 @@ class SightingsTest {
         for (int i = 0; i < 10_000; i++) {
             sightings.heard(session("x" + i, "Flood " + i, 1 + i, 0), TEN, 0);
         }
-        assertThat(sightings.at(0)).hasSize(1 + Sightings.MOST_AT_ONE_ADDRESS).anyMatch(found -> found.name()
-                .equals("Honest"));
+        assertThat(sightings.at(0))
+                .hasSize(1 + Sightings.MOST_AT_ONE_ADDRESS)
+                .anyMatch(found -> found.name().equals("Honest"));
         for (int i = 0; i < 10_000; i++) {
             InetAddress from = address("10.1." + i / 256 + "." + i % 256);
             sightings.heard(session("y" + i, "Flood " + i, 8080, 0), from, 0);
@@ -129,7 +130,8 @@ class SightingsTest {
             sightings.registered("k" + i, session("honest", "Honest", 8080, null), List.of(from));
             sightings.heard(session("honest", "Honest", 8080, 0), from, 0);
         }
-        assertThat(sightings.at(0)).hasSize(Sightings.MOST).anyMatch(found -> found.name()
-                .equals("Honest"));
+        assertThat(sightings.at(0))
+                .hasSize(Sightings.MOST)
+                .anyMatch(found -> found.name().equals("Honest"));
     }
 }

@@ -24,7 +24,7 @@ public final class Announcer implements AutoCloseable {
     /** Loading jmdns is work for the processor, which has more urgent things to do while a server starts. */
     private static final Duration DNS_SD_DELAY = Duration.ofMillis(500);
 
-    private final List<InetAddress> listening;
+    private final Listening listening;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** A way to announce; used by one thread. */
@@ -38,18 +38,24 @@ public final class Announcer implements AutoCloseable {
         void close();
     }
 
-    private Announcer(List<InetAddress> listening) {
-        this.listening = List.copyOf(listening);
+    /** Tells the addresses on which the editor listens just now; a wildcard stands for all of the machine's. */
+    @FunctionalInterface
+    public interface Listening {
+        List<InetAddress> addresses() throws IOException;
+    }
+
+    private Announcer(Listening listening) {
+        this.listening = listening;
     }
 
     /**
      * Begins to announce; returns at once.
      *
-     * @param listening the addresses on which the editor listens
+     * @param listening asked each time
      * @param port where the beacon is heard
      * @param session what is said, made anew each time; may block
      */
-    public static Announcer start(List<InetAddress> listening, int port, Supplier<Announcement.Session> session) {
+    public static Announcer start(Listening listening, int port, Supplier<Announcement.Session> session) {
         Announcer announcer = new Announcer(listening);
         announcer.start(new Beacon(session, port), Duration.ZERO, BEACON_PAUSE);
         announcer.start(new DnsSd(session), DNS_SD_DELAY, DNS_SD_PAUSE);
@@ -77,7 +83,7 @@ public final class Announcer implements AutoCloseable {
     /** Says in the log how it went where it went otherwise than the time before; returns whether it went well. */
     private boolean speak(Voice voice, Boolean before) {
         try {
-            List<Outlet> outlets = Outlet.of(listening);
+            List<Outlet> outlets = Outlet.of(listening.addresses());
             voice.speak(outlets);
             if (!Boolean.TRUE.equals(before)) {
                 LOG.log(INFO, "Announced by {0} on {1}", voice.name(), names(outlets));
@@ -92,7 +98,10 @@ public final class Announcer implements AutoCloseable {
     }
 
     private static String names(List<Outlet> outlets) {
-        return outlets.stream().map(outlet -> outlet.network().getName()).distinct().collect(Collectors.joining(", "));
+        return outlets.stream()
+                .map(outlet -> outlet.network().getName())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** Announces no more; returns at once, and works twice. */

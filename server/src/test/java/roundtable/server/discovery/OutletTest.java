@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundtable.server.net.Addresses;
@@ -22,7 +23,7 @@ final class OutletTest {
 
     @Test
     void aServerOnOneAddressIsAnnouncedFromThatAddress() throws Exception {
-        InetAddress one = InetAddress.getByName("127.0.0.1");
+        InetAddress one = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         assertThat(Outlet.of(List.of(one))).extracting(Outlet::from).containsExactly(one);
         assertThat(Outlet.of(List.of(InetAddress.getByName("192.0.2.77")))).isEmpty();
     }
@@ -31,12 +32,12 @@ final class OutletTest {
     void aServerOnEveryInterfaceIsAnnouncedOnAllThatAreUp() throws Exception {
         List<Outlet> outlets = Outlet.of(Addresses.everywhere());
         List<NetworkInterface> withBroadcast = NetworkInterface.networkInterfaces()
-                .filter(network -> network.getInterfaceAddresses().stream()
-                        .anyMatch(address -> address.getBroadcast() != null))
+                .filter(network ->
+                        network.getInterfaceAddresses().stream().anyMatch(address -> address.getBroadcast() != null))
                 .toList();
         assertThat(outlets)
                 .extracting(Outlet::network)
-                .contains(NetworkInterface.getByInetAddress(InetAddress.getByName("127.0.0.1")))
+                .contains(NetworkInterface.getByInetAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1})))
                 .containsAll(withBroadcast.stream()
                         .filter(network -> OutletTest.isUp(network))
                         .toList());
@@ -46,7 +47,7 @@ final class OutletTest {
     private static boolean isUp(NetworkInterface network) {
         try {
             return network.isUp();
-        } catch (java.net.SocketException e) {
+        } catch (SocketException e) {
             throw new AssertionError(e);
         }
     }
