@@ -21,6 +21,7 @@ final class Zoom {
     static final int USUAL = 100;
 
     private final IntConsumer changed;
+    private long lastTurn;
 
     /** @param changed is told the new size in per cent */
     Zoom(IntConsumer changed) {
@@ -76,12 +77,16 @@ final class Zoom {
         return () -> Toolkit.getDefaultToolkit().removeAWTEventListener(listener);
     }
 
-    /** The window is told of each turn first, and then, perhaps, what is below the pointer. */
+    /** What does not take a turn of the wheel itself passes it on to what it lies in, and then it comes by again. */
     private void wheel(Window window, AWTEvent event) {
-        if (!event.getSource().equals(window) || !(event instanceof MouseWheelEvent wheel) || !isMenuKeyDown(wheel)) {
+        if (!(event instanceof MouseWheelEvent wheel)
+                || wheel.getWhen() == lastTurn
+                || !isMenuKeyDown(wheel)
+                || !SwingUtilities.isDescendingFrom(wheel.getComponent(), window)) {
             return;
         }
-        hold(SwingUtilities.getDeepestComponentAt(window, wheel.getX(), wheel.getY()));
+        lastTurn = wheel.getWhen();
+        hold(wheel.getComponent());
         if (wheel.getWheelRotation() < 0) {
             in();
         } else if (wheel.getWheelRotation() > 0) {
@@ -96,7 +101,9 @@ final class Zoom {
 
     /** Nobody can keep the event from whoever scrolls by it; but they can be told to let this one pass. */
     private static void hold(Component below) {
-        JScrollPane scroll = (JScrollPane) SwingUtilities.getAncestorOfClass(JScrollPane.class, below);
+        JScrollPane scroll = below instanceof JScrollPane itself
+                ? itself
+                : (JScrollPane) SwingUtilities.getAncestorOfClass(JScrollPane.class, below);
         if (scroll != null && scroll.isWheelScrollingEnabled()) {
             scroll.setWheelScrollingEnabled(false);
             SwingUtilities.invokeLater(() -> scroll.setWheelScrollingEnabled(true));
