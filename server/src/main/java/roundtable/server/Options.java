@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
+import roundtable.server.files.ShelfLimits;
 
 /**
  * How a server is to run.
@@ -18,6 +19,7 @@ import roundtable.protocol.Wire;
  * @param mostClients at once, for services that {@code limits} does not name
  * @param limits the most clients at once of single services
  * @param longestLine in bytes, LF included
+ * @param shelf how much uploads may put on the shelf
  */
 public record Options(
         Path data,
@@ -27,7 +29,8 @@ public record Options(
         Map<Service, String> binds,
         int mostClients,
         Map<Service, Integer> limits,
-        int longestLine) {
+        int longestLine,
+        ShelfLimits shelf) {
     /** Listens on every interface, in both families. */
     public static final String EVERYWHERE = "*";
 
@@ -42,12 +45,21 @@ public record Options(
 
     /** The current folder, the default ports, this machine alone, 1,000 clients for each service. */
     public static Options defaults() {
-        return new Options(Path.of(""), 0, Map.of(), LOOPBACK, Map.of(), MOST_CLIENTS, Map.of(), Wire.LONGEST_LINE);
+        return new Options(
+                Path.of(""),
+                0,
+                Map.of(),
+                LOOPBACK,
+                Map.of(),
+                MOST_CLIENTS,
+                Map.of(),
+                Wire.LONGEST_LINE,
+                ShelfLimits.USUAL);
     }
 
     /** The same with another folder. */
     public Options withData(Path folder) {
-        return new Options(folder, portOffset, ports, bind, binds, mostClients, limits, longestLine);
+        return new Options(folder, portOffset, ports, bind, binds, mostClients, limits, longestLine, shelf);
     }
 
     /** The same with any free port for every service. */
@@ -61,22 +73,27 @@ public record Options(
 
     /** The same with these ports. */
     public Options withPorts(Map<Service, Integer> chosen) {
-        return new Options(data, portOffset, chosen, bind, binds, mostClients, limits, longestLine);
+        return new Options(data, portOffset, chosen, bind, binds, mostClients, limits, longestLine, shelf);
     }
 
     /** The same with all default ports moved by that much. */
     public Options withPortOffset(int offset) {
-        return new Options(data, offset, ports, bind, binds, mostClients, limits, longestLine);
+        return new Options(data, offset, ports, bind, binds, mostClients, limits, longestLine, shelf);
     }
 
     /** The same on other addresses. */
     public Options withBind(String where) {
-        return new Options(data, portOffset, ports, where, binds, mostClients, limits, longestLine);
+        return new Options(data, portOffset, ports, where, binds, mostClients, limits, longestLine, shelf);
     }
 
     /** The same with other limits. */
     public Options withLimits(Map<Service, Integer> most) {
-        return new Options(data, portOffset, ports, bind, binds, mostClients, most, longestLine);
+        return new Options(data, portOffset, ports, bind, binds, mostClients, most, longestLine, shelf);
+    }
+
+    /** The same with other limits for uploads. */
+    public Options withShelf(ShelfLimits uploads) {
+        return new Options(data, portOffset, ports, bind, binds, mostClients, limits, longestLine, uploads);
     }
 
     /** The port of a service, 0 for any free one. */

@@ -13,6 +13,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
+import roundtable.server.files.Bytes;
+import roundtable.server.files.ShelfLimits;
 
 /** The server's command line. */
 @Command(
@@ -72,6 +74,18 @@ final class ServerCommand {
     private int longestLine = Wire.LONGEST_LINE;
 
     @Option(
+            names = "--quota",
+            paramLabel = "SIZE",
+            description = "Most that all files on the shelf may take together: 500M, 20G (default: no limit)")
+    private String quota;
+
+    @Option(
+            names = "--free-floor",
+            paramLabel = "SIZE",
+            description = "What uploads leave free of the disk (default: 1G)")
+    private String freeFloor;
+
+    @Option(
             names = "--log-level",
             paramLabel = "LEVEL",
             description = "error, warning, info, debug or trace (default: info)")
@@ -83,7 +97,7 @@ final class ServerCommand {
             paramLabel = "FILE",
             description =
                     "Properties file with the same options: data=…, port-offset=…, port.editor=…, bind=…, bind.decode=…, "
-                            + "lan=true, max-clients=…, max-clients.files=…, max-line=…, log-level=…. The command line wins.")
+                            + "lan=true, max-clients=…, max-clients.files=…, max-line=…, quota=…, free-floor=…, log-level=…. The command line wins.")
     private Path config;
 
     /** What the options amount to. */
@@ -105,7 +119,19 @@ final class ServerCommand {
         }
         String where = lan ? Options.EVERYWHERE : bind.all != null ? bind.all : defaults.bind();
         int most = limit.all != null ? limit.all : defaults.mostClients();
-        return new Options(data, portOffset, port.single, where, bind.single, most, limit.single, longestLine);
+        return new Options(data, portOffset, port.single, where, bind.single, most, limit.single, longestLine, shelf());
+    }
+
+    private ShelfLimits shelf() {
+        ShelfLimits usual = ShelfLimits.USUAL;
+        return new ShelfLimits(
+                quota == null ? usual.quota() : bytes("--quota", quota),
+                freeFloor == null ? usual.freeFloor() : bytes("--free-floor", freeFloor));
+    }
+
+    private long bytes(String option, String text) {
+        return Bytes.parse(text)
+                .orElseThrow(() -> wrong(option + " must be a size such as 500M, 20G or 1T, not " + text));
     }
 
     /** The chosen level of the log. */
