@@ -16,7 +16,9 @@ import roundtable.client.link.ServerLink;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
 import roundtable.client.settings.UserFolders;
+import roundtable.client.text.Language;
 import roundtable.client.text.Messages;
+import roundtable.client.window.commands.Commands;
 
 /** One run of the window: looks, link, frame and, where this machine hosts, the server; from start to close. */
 public final class Application {
@@ -27,6 +29,7 @@ public final class Application {
     private final UserFolders folders;
     private final Settings settings;
     private final ServerLink link;
+    private final Language language;
     /** The person's, or empty. */
     private final String name;
 
@@ -39,6 +42,10 @@ public final class Application {
         this.shower = shower;
         folders = start.folders();
         settings = Settings.in(folders.config());
+        language = start.language() != null
+                ? start.language()
+                : settings.language().flatMap(Language::named).orElse(Language.SYSTEM);
+        language.use();
         name = start.name() != null ? start.name() : settings.name().orElse("");
         link = new ServerLink(eventThread(), new TokenFile(folders.config()));
     }
@@ -93,8 +100,16 @@ public final class Application {
                 ? start.theme()
                 : settings.theme().flatMap(Theme::named).orElse(Theme.SYSTEM);
         theme.install();
+        Commands commands = new Commands();
         frame = new MainFrame(
-                link, settings, folders, Tabs.all(link, eventThread(), folders), theme, closed::countDown);
+                link,
+                settings,
+                folders,
+                commands,
+                Tabs.all(link, eventThread(), folders, commands),
+                theme,
+                language,
+                closed::countDown);
         shower.accept(frame);
         if (start.join() != null) {
             frame.join(start.join(), name);

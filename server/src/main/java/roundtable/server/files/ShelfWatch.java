@@ -47,6 +47,8 @@ public final class ShelfWatch implements AutoCloseable {
     /** Guarded by lock. */
     private boolean started;
 
+    private boolean failing;
+
     /** What the system tells, or null where it tells nothing. */
     private volatile WatchService system;
 
@@ -150,11 +152,14 @@ public final class ShelfWatch implements AutoCloseable {
     private void tellChanges() {
         lock.lock();
         try {
-            if (!watchers.isEmpty()) {
+            if (!closed && !watchers.isEmpty()) {
                 look();
+                failing = false;
             }
         } catch (IOException | RuntimeException e) {
-            LOG.log(WARNING, "The shelf cannot be looked at: {0}", e.toString());
+            // Said once, and not at each look.
+            LOG.log(failing ? DEBUG : WARNING, "The shelf cannot be looked at: {0}", e.toString());
+            failing = true;
         } finally {
             lock.unlock();
         }
