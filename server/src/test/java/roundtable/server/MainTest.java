@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
 import roundtable.server.files.ShelfLimits;
 
@@ -27,7 +28,8 @@ final class MainTest {
         "--port=echo=0",
         "--port=encode=0",
         "--port=decode=0",
-        "--port=peers=0"
+        "--port=peers=0",
+        "--no-announce"
     };
 
     @TempDir
@@ -102,6 +104,7 @@ final class MainTest {
         "--port-offset=60000, There is no port",
         "--max-clients=many, is not a whole number",
         "--max-line=100, --max-line must be",
+        "--session-name=, must be 1 to 64 characters long",
         "--quota=much, --quota must be a size",
         "--free-floor=-1, --free-floor must be a size",
         "--log-level=loud, --log-level must be",
@@ -162,5 +165,15 @@ final class MainTest {
         assertThat(options.mostClients(Service.EDITOR)).isEqualTo(9);
         assertThat(options.mostClients(Service.FILES)).isEqualTo(3);
         assertThat(options.shelf()).isEqualTo(new ShelfLimits(20L << 30, ShelfLimits.USUAL.freeFloor()));
+    }
+
+    @Test
+    void aSessionIsAnnouncedUnlessToldOtherwise() throws Exception {
+        Options usual = ServerCommand.parse().options();
+        assertThat(usual.beacon()).isEqualTo(Announcement.PORT);
+        assertThat(usual.sessionName()).isNull();
+        Options named = ServerCommand.parse("--session-name= Room 12 ").options();
+        assertThat(named.sessionName()).isEqualTo("Room 12");
+        assertThat(ServerCommand.parse("--no-announce").options().beacon()).isZero();
     }
 }

@@ -51,7 +51,9 @@ final class TestServer implements AutoCloseable {
                 o.mostClients(),
                 o.limits(),
                 bytes,
-                o.shelf());
+                o.shelf(),
+                o.sessionName(),
+                o.beacon());
     }
 
     Server server() {
