@@ -45,7 +45,7 @@ public final class Tabs {
         return List.of(
                 new Tab("editor", badge -> editor(server, delivery, folders, commands)),
                 new Tab("chat", badge -> chat(server, badge)),
-                new Tab("files", badge -> files(server, delivery)),
+                new Tab("files", badge -> files(server, delivery, folders)),
                 new Tab("echo", badge -> echo(server, delivery)),
                 new Tab("binary", badge -> binary(server, delivery)));
     }
@@ -63,11 +63,16 @@ public final class Tabs {
         return new Tab.Content(panel, panel.input(), () -> AtStake.in(model, panel.drafts()));
     }
 
-    private static Tab.Content files(ServerLink server, Executor delivery) {
+    private static Tab.Content files(ServerLink server, Executor delivery, UserFolders folders) {
         FilesModel model = new FilesModel();
-        FilesController controller =
-                new FilesController(server.files(), model, () -> server.open(Service.FILES), delivery);
-        FilesPanel panel = new FilesPanel(model, controller);
+        FilesController controller = FilesController.remembering(
+                server.files(),
+                model,
+                () -> server.open(Service.FILES),
+                delivery,
+                folders.data().resolve("transfers"),
+                () -> String.valueOf(server.state().address()));
+        FilesPanel panel = new FilesPanel(model, controller, delivery);
         return new Tab.Content(panel, panel.shelf(), () -> AtStake.in(model));
     }
 
