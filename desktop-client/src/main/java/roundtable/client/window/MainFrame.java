@@ -25,6 +25,7 @@ import roundtable.client.text.Language;
 import roundtable.client.text.Messages;
 import roundtable.client.window.commands.CommandMenuBar;
 import roundtable.client.window.commands.Commands;
+import roundtable.client.window.journal.JournalWindow;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Visible;
 
@@ -41,11 +42,13 @@ public final class MainFrame extends JFrame {
     private final Runnable closed;
     private final List<Tab> tabs;
     private final JTabbedPane pane = new JTabbedPane();
-    private final StatusBar status = new StatusBar();
+    private final StatusBar status;
     private final FaultBar faults = new FaultBar();
     private final NoticeBar notice = new NoticeBar();
     private final Commands commands;
     private final ConnectBar bar;
+    /** Null until it was asked for. */
+    private JournalWindow journal;
 
     /**
      * A window on a server's services; its caller shows it.
@@ -68,6 +71,7 @@ public final class MainFrame extends JFrame {
         this.closed = closed;
         this.commands = commands;
         bar = new ConnectBar(commands.of("connect"), this::connectIfOff);
+        status = new StatusBar(commands.of("journal"));
         setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         setMinimumSize(SMALLEST);
@@ -142,6 +146,7 @@ public final class MainFrame extends JFrame {
 
     private void bind(Theme present, Language spoken, UserFolders folders) {
         commands.of("connect").does(this::connectOrDisconnect);
+        commands.of("journal").does(this::showJournal);
         commands.of("quit").does(this::quit);
         commands.of("about").does(() -> AboutPanel.show(this, folders));
         for (Tab tab : tabs) {
@@ -268,6 +273,13 @@ public final class MainFrame extends JFrame {
                 state.name().isEmpty()
                         ? Messages.text("app.name")
                         : Messages.text("app.title", state.address().toString()));
+    }
+
+    private void showJournal() {
+        if (journal == null) {
+            journal = new JournalWindow(this, server.journal());
+        }
+        journal.setVisible(true);
     }
 
     private void choose(Theme theme) {
