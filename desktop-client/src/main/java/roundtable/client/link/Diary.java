@@ -30,7 +30,11 @@ final class Diary implements Upkeep.Watcher {
     public void trying() {
         tries++;
         if (broke == null && tries == 1 && service == Service.EDITOR) {
-            journal.add(service, Kind.CONNECTING, "journal.connecting", visit.address().toString());
+            journal.add(
+                    service,
+                    Kind.CONNECTING,
+                    "journal.connecting",
+                    visit.address().toString());
         }
         next.trying();
     }

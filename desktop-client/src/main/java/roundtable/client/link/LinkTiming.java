@@ -32,15 +32,7 @@ record LinkTiming(
             Duration silence,
             Duration firstPause,
             Duration longestPause) {
-        this(
-                connect,
-                hello,
-                ping,
-                silence,
-                firstPause,
-                longestPause,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(3));
+        this(connect, hello, ping, silence, firstPause, longestPause, Duration.ofSeconds(2), Duration.ofSeconds(3));
     }
 
     /** The waits of the contract: the server closes after 60 silent seconds, and so does the client. */

@@ -184,7 +184,11 @@ public final class ServerLink implements AutoCloseable {
         List<Outgoing> left = new ArrayList<>();
         if (visit != null) {
             if (!visit.over()) {
-                journal.add(null, LinkJournal.Kind.ENDED, "journal.ended", visit.address().toString());
+                journal.add(
+                        null,
+                        LinkJournal.Kind.ENDED,
+                        "journal.ended",
+                        visit.address().toString());
             }
             visit.end();
             visit = null;

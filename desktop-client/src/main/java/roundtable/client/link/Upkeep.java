@@ -95,7 +95,8 @@ final class Upkeep implements Runnable {
             pauses.reset();
         }
         // What made the line be doubted; but nothing that it has outlived.
-        hurryCountsFrom = System.nanoTime() - visit.timing().doubt().multipliedBy(2).toNanos();
+        hurryCountsFrom =
+                System.nanoTime() - visit.timing().doubt().multipliedBy(2).toNanos();
         return true;
     }
 

@@ -69,8 +69,8 @@ class JournalJourneyTest {
                                     && row.contains("so far, the next in")));
 
             robot.click(journal.button("journal.copy").target());
-            String copied = (String)
-                    Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+            String copied =
+                    (String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
             assertThat(copied).contains("\tEditor\tConnected as Asha.\n", "\tChat\tLost: The server is closing\n");
 
             robot.pressAndReleaseKeys(KeyEvent.VK_ESCAPE);

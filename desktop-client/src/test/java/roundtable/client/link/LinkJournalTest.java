@@ -41,8 +41,7 @@ class LinkJournalTest {
         journal.add(Service.CHAT, Kind.TRYING, "journal.first-try", "0.6 s");
         now = now.plusSeconds(1);
         journal.add(Service.EDITOR, Kind.TRYING, "journal.next-try", "Not there.", 2, "1.0 s");
-        assertThat(texts())
-                .containsExactly("Next try in 0.6 s.", "Not there. 2 tries so far, the next in 1.0 s.");
+        assertThat(texts()).containsExactly("Next try in 0.6 s.", "Not there. 2 tries so far, the next in 1.0 s.");
         assertThat(journal.entries().getLast().time()).isEqualTo(now);
         journal.add(Service.EDITOR, Kind.CONNECTED, "journal.connected", "Asha");
         assertThat(texts()).containsExactly("Next try in 0.6 s.", "Connected as Asha.");
@@ -108,7 +107,9 @@ class LinkJournalTest {
     private static void until(ServerLink link, LinkedBlockingQueue<Boolean> news, Predicate<String> wanted)
             throws InterruptedException {
         while (lines(link).stream().noneMatch(wanted)) {
-            assertThat(news.poll(10, TimeUnit.SECONDS)).as("news, after " + lines(link)).isNotNull();
+            assertThat(news.poll(10, TimeUnit.SECONDS))
+                    .as("news, after " + lines(link))
+                    .isNotNull();
         }
     }
 }

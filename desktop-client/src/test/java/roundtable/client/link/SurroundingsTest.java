@@ -137,7 +137,9 @@ class SurroundingsTest {
         computer.moveTo("192.168.1.7");
         assertThat(server.welcome(Service.EDITOR).hello.path("token").asText()).isEqualTo("secret-7");
         await(Phase.ONLINE);
-        assertThat(journal(Kind.NETWORK)).last().isEqualTo("The network is another one. This computer is now 192.168.1.7.");
+        assertThat(journal(Kind.NETWORK))
+                .last()
+                .isEqualTo("The network is another one. This computer is now 192.168.1.7.");
     }
 
     @Test
@@ -152,7 +154,8 @@ class SurroundingsTest {
             computer.host("teacher.test", elsewhere);
             server.close();
             peer.close();
-            assertThat(moved.welcome(Service.EDITOR).hello.path("token").asText()).isEqualTo("secret-7");
+            assertThat(moved.welcome(Service.EDITOR).hello.path("token").asText())
+                    .isEqualTo("secret-7");
             await(Phase.RECONNECTING);
             await(Phase.ONLINE);
             assertThat(link.address(Service.EDITOR).getAddress()).isEqualTo(elsewhere);

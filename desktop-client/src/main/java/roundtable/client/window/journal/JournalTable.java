@@ -2,7 +2,6 @@ package roundtable.client.window.journal;
 
 import java.awt.Component;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.swing.JTable;
@@ -67,7 +66,8 @@ final class JournalTable extends JTable {
 
     /** What is selected, or else all, a line for each thing. */
     String text() {
-        IntStream chosen = getSelectedRowCount() == 0 ? IntStream.range(0, shown.size()) : IntStream.of(getSelectedRows());
+        IntStream chosen =
+                getSelectedRowCount() == 0 ? IntStream.range(0, shown.size()) : IntStream.of(getSelectedRows());
         return chosen.mapToObj(shown::get)
                 .map(entry -> String.join("\t", entry.time().toString(), line(entry), entry.text()) + "\n")
                 .collect(Collectors.joining());
