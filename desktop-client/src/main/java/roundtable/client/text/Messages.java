@@ -16,4 +16,9 @@ public final class Messages {
     public static String text(String key, Object... arguments) {
         return new MessageFormat(BUNDLE.getString(key), BUNDLE.getLocale()).format(arguments);
     }
+
+    /** Whether there is a text of that key. */
+    public static boolean has(String key) {
+        return BUNDLE.containsKey(key);
+    }
 }
