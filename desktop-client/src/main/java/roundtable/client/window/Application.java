@@ -17,6 +17,7 @@ import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.text.Messages;
+import roundtable.client.window.commands.Commands;
 
 /** One run of the window: looks, link, frame and, where this machine hosts, the server; from start to close. */
 public final class Application {
@@ -93,8 +94,15 @@ public final class Application {
                 ? start.theme()
                 : settings.theme().flatMap(Theme::named).orElse(Theme.SYSTEM);
         theme.install();
+        Commands commands = new Commands();
         frame = new MainFrame(
-                link, settings, folders, Tabs.all(link, eventThread(), folders), theme, closed::countDown);
+                link,
+                settings,
+                folders,
+                commands,
+                Tabs.all(link, eventThread(), folders, commands),
+                theme,
+                closed::countDown);
         shower.accept(frame);
         if (start.join() != null) {
             frame.join(start.join(), name);

@@ -7,15 +7,11 @@ import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsDevice;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.util.ArrayList;
 import java.util.List;
-import javax.swing.Action;
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
-import javax.swing.JMenu;
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
@@ -26,6 +22,8 @@ import roundtable.client.link.ServerLink;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.text.Messages;
+import roundtable.client.window.commands.CommandMenuBar;
+import roundtable.client.window.commands.Commands;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Visible;
 
@@ -44,8 +42,8 @@ public final class MainFrame extends JFrame {
     private final JTabbedPane pane = new JTabbedPane();
     private final StatusBar status = new StatusBar();
     private final FaultBar faults = new FaultBar();
-    private final Action connect = AppActions.of("action.connect", KeyEvent.VK_K, 0, this::connectOrDisconnect);
-    private final ConnectBar bar = new ConnectBar(connect, this::connectIfOff);
+    private final Commands commands;
+    private final ConnectBar bar;
 
     /**
      * A window on a server's services; its caller shows it.
@@ -53,12 +51,20 @@ public final class MainFrame extends JFrame {
      * @param closed runs once the person has closed the window
      */
     public MainFrame(
-            ServerLink server, Settings settings, UserFolders folders, List<Tab> tabs, Theme theme, Runnable closed) {
+            ServerLink server,
+            Settings settings,
+            UserFolders folders,
+            Commands commands,
+            List<Tab> tabs,
+            Theme theme,
+            Runnable closed) {
         super(Messages.text("app.name"));
         this.server = server;
         this.settings = settings;
         this.tabs = List.copyOf(tabs);
         this.closed = closed;
+        this.commands = commands;
+        bar = new ConnectBar(commands.of("connect"), this::connectIfOff);
         setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         setMinimumSize(SMALLEST);
@@ -73,14 +79,9 @@ public final class MainFrame extends JFrame {
                 quit();
             }
         });
-        setJMenuBar(new AppMenu(
-                connect,
-                AppActions.of("action.quit", KeyEvent.VK_Q, 0, this::quit),
-                tabActions(),
-                theme,
-                this::choose,
-                AppActions.of("action.about", () -> AboutPanel.show(this, folders))));
-        addMenus();
+        bind(theme, folders);
+        setJMenuBar(new CommandMenuBar(commands));
+        commands.bindKeys(getRootPane());
         add(bar, BorderLayout.NORTH);
         add(tabbed(), BorderLayout.CENTER);
         JPanel foot = new JPanel(new BorderLayout());
@@ -131,26 +132,20 @@ public final class MainFrame extends JFrame {
         return pane;
     }
 
-    private void addMenus() {
-        if (tabs.getFirst().content().component() instanceof MenuSource source) {
-            int place = 1;
-            for (JMenu menu : source.menus()) {
-                getJMenuBar().add(menu, place++);
-            }
-        }
-    }
-
     private void toContent() {
         tabs.get(pane.getSelectedIndex()).content().first().requestFocusInWindow();
     }
 
-    private List<Action> tabActions() {
-        List<Action> actions = new ArrayList<>();
-        for (int i = 0; i < tabs.size(); i++) {
-            int index = i;
-            actions.add(AppActions.tab(tabs.get(i).title(), i, () -> pane.setSelectedIndex(index)));
+    private void bind(Theme present, UserFolders folders) {
+        commands.of("connect").does(this::connectOrDisconnect);
+        commands.of("quit").does(this::quit);
+        commands.of("about").does(() -> AboutPanel.show(this, folders));
+        for (Tab tab : tabs) {
+            commands.of("tab-" + tab.key()).does(() -> pane.setSelectedComponent(tab.place()));
         }
-        return actions;
+        for (Theme theme : Theme.values()) {
+            commands.of("theme-" + theme.key()).show(theme == present).does(() -> choose(theme));
+        }
     }
 
     /** Where it was the last time, if that is still on a screen. */
@@ -255,14 +250,13 @@ public final class MainFrame extends JFrame {
             toContent();
         }
         status.show(state);
-        connect.putValue(
-                Action.NAME,
-                Messages.text(
+        commands.of("connect")
+                .name(
                         switch (state.phase()) {
                             case OFFLINE, FAILED -> "action.connect";
-                            case CONNECTING -> "connect.cancel";
+                            case CONNECTING -> "action.connect.cancel";
                             case ONLINE, RECONNECTING -> "action.disconnect";
-                        }));
+                        });
         setTitle(
                 state.name().isEmpty()
                         ? Messages.text("app.name")

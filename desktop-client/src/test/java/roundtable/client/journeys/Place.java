@@ -26,6 +26,7 @@ import roundtable.client.settings.UserFolders;
 import roundtable.client.window.MainFrame;
 import roundtable.client.window.Tabs;
 import roundtable.client.window.Theme;
+import roundtable.client.window.commands.Commands;
 import roundtable.client.window.editor.EditorPanel;
 
 /** One person's window with folders of its own, and what that person does and sees in it. */
@@ -40,11 +41,13 @@ final class Place implements AutoCloseable {
         Settings settings = Settings.in(folders.config());
         settings.bounds(new Settings.Bounds(x, 0, 800, 600));
         link = new ServerLink(SwingUtilities::invokeLater, new TokenFile(folders.config()));
+        Commands commands = GuiActionRunner.execute(Commands::new);
         MainFrame frame = GuiActionRunner.execute(() -> new MainFrame(
                 link,
                 settings,
                 folders,
-                Tabs.all(link, SwingUtilities::invokeLater, folders),
+                commands,
+                Tabs.all(link, SwingUtilities::invokeLater, folders, commands),
                 Theme.LIGHT,
                 link::close));
         window = new FrameFixture(robot, frame);
