@@ -10,6 +10,9 @@ import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
@@ -24,6 +27,8 @@ import roundtable.client.settings.UserFolders;
 import roundtable.client.text.Messages;
 import roundtable.client.window.commands.CommandMenuBar;
 import roundtable.client.window.commands.Commands;
+import roundtable.client.window.wire.WireButton;
+import roundtable.client.window.wire.WireDrawer;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Visible;
 
@@ -33,6 +38,7 @@ public final class MainFrame extends JFrame {
     public static final String TABS_NAME = "tabs";
 
     private static final Dimension USUAL = new Dimension(1080, 720);
+    private static final long SHOWN_EVERY = 40;
     private static final Dimension SMALLEST = new Dimension(640, 420);
 
     private final ServerLink server;
@@ -44,6 +50,7 @@ public final class MainFrame extends JFrame {
     private final FaultBar faults = new FaultBar();
     private final Commands commands;
     private final ConnectBar bar;
+    private final WireDrawer wire;
 
     /**
      * A window on a server's services; its caller shows it.
@@ -64,6 +71,13 @@ public final class MainFrame extends JFrame {
         this.tabs = List.copyOf(tabs);
         this.closed = closed;
         this.commands = commands;
+        wire = new WireDrawer(
+                pane,
+                server.tap(),
+                later(),
+                settings,
+                () -> server.state().name().orElse(""),
+                () -> commands.of("wire").run());
         bar = new ConnectBar(commands.of("connect"), this::connectIfOff);
         setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
@@ -83,10 +97,12 @@ public final class MainFrame extends JFrame {
         setJMenuBar(new CommandMenuBar(commands));
         commands.bindKeys(getRootPane());
         add(bar, BorderLayout.NORTH);
-        add(tabbed(), BorderLayout.CENTER);
+        tabbed();
+        add(wire, BorderLayout.CENTER);
         JPanel foot = new JPanel(new BorderLayout());
         foot.add(faults, BorderLayout.NORTH);
-        foot.add(status, BorderLayout.SOUTH);
+        foot.add(status, BorderLayout.CENTER);
+        foot.add(new WireButton(commands.of("wire")), BorderLayout.EAST);
         add(foot, BorderLayout.SOUTH);
         bar.address(settings.address().orElse(""));
         bar.personName(settings.name().orElse(""));
@@ -94,7 +110,7 @@ public final class MainFrame extends JFrame {
         server.listen(this::show);
     }
 
-    private JTabbedPane tabbed() {
+    private void tabbed() {
         pane.setName(TABS_NAME);
         pane.setBorder(BorderFactory.createEmptyBorder());
         // A click on a tab is for what is in it; the keyboard comes to the tabs by the Tab key.
@@ -107,14 +123,24 @@ public final class MainFrame extends JFrame {
                 pane.setSelectedComponent(tab.place());
             }
         }
-        tabs.get(pane.getSelectedIndex()).content();
+        chosen().content();
+        wire.follow(chosen().key());
         pane.addChangeListener(event -> {
-            tabs.get(pane.getSelectedIndex()).content();
+            chosen().content();
+            wire.follow(chosen().key());
             if (!pane.isFocusOwner()) {
                 SwingUtilities.invokeLater(this::toContent);
             }
         });
-        return pane;
+    }
+
+    private Tab chosen() {
+        return tabs.get(pane.getSelectedIndex());
+    }
+
+    /** Lines come faster than they can be read: they are shown some at once. */
+    private static Executor later() {
+        return CompletableFuture.delayedExecutor(SHOWN_EVERY, TimeUnit.MILLISECONDS, SwingUtilities::invokeLater);
     }
 
     /** Makes the tabs that are not in sight, one after the other, so that what happens meanwhile is not kept waiting. */
@@ -133,13 +159,15 @@ public final class MainFrame extends JFrame {
     }
 
     private void toContent() {
-        tabs.get(pane.getSelectedIndex()).content().first().requestFocusInWindow();
+        chosen().content().first().requestFocusInWindow();
     }
 
     private void bind(Theme present, UserFolders folders) {
         commands.of("connect").does(this::connectOrDisconnect);
         commands.of("quit").does(this::quit);
         commands.of("about").does(() -> AboutPanel.show(this, folders));
+        commands.of("wire").show(settings.wireOpen()).does(() -> wire.set(commands.of("wire").isOn()));
+        wire.set(settings.wireOpen());
         for (Tab tab : tabs) {
             commands.of("tab-" + tab.key()).does(() -> pane.setSelectedComponent(tab.place()));
         }
@@ -279,7 +307,8 @@ public final class MainFrame extends JFrame {
     private void close() {
         Rectangle bounds = getBounds();
         settings.bounds(new Settings.Bounds(bounds.x, bounds.y, bounds.width, bounds.height));
-        settings.tab(tabs.get(pane.getSelectedIndex()).key());
+        wire.noteHeight();
+        settings.tab(chosen().key());
         settings.store();
         dispose();
         closed.run();

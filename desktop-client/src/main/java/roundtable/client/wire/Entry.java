@@ -54,6 +54,11 @@ public record Entry(
         return type.equals("ping") || type.equals("pong");
     }
 
+    /** Whether dots stand in the place of a secret. */
+    public boolean hidesSecrets() {
+        return text.contains(ScannedLine.HIDDEN);
+    }
+
     /** What it takes in memory, roughly. */
     long weight() {
         return 200L + 2L * text.length() + bytes.length();

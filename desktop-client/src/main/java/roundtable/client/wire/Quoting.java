@@ -20,9 +20,10 @@ final class Quoting {
     static String shellFormat(Bytes bytes) {
         StringBuilder format = new StringBuilder("'");
         for (byte one : bytes.toArray()) {
+            boolean option = one == '-' && format.length() == 1;
             if (one == '\n') {
                 format.append("\\n");
-            } else if (isPlain(one) && one != '%') {
+            } else if (isPlain(one) && one != '%' && !option) {
                 format.append((char) one);
             } else {
                 format.append(String.format("\\%03o", one & 0xff));
