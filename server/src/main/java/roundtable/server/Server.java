@@ -9,14 +9,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
 import roundtable.server.binary.BinaryService;
 import roundtable.server.chat.ChatService;
+import roundtable.server.discovery.Announcer;
+import roundtable.server.discovery.SessionName;
 import roundtable.server.editor.EditorService;
 import roundtable.server.editor.Exports;
 import roundtable.server.files.FilesService;
@@ -38,6 +42,7 @@ import roundtable.server.storage.DataFolder;
 public final class Server implements AutoCloseable {
     private static final Duration GRACE = Duration.ofMillis(500);
     private static final String CLOSING = "The server is closing";
+    private static final String PROGRAM = "Roundtable " + Version.current();
 
     private final Options options;
     private final Sockets sockets;
@@ -49,6 +54,9 @@ public final class Server implements AutoCloseable {
     private final ChatService chat;
     private final Map<Service, Integer> ports;
     private final Instant started = Wire.now();
+    /** Null where the session is not announced. */
+    private Announcer announcer;
+
     private final ReentrantLock closing = new ReentrantLock();
     private boolean closed;
 
@@ -101,6 +109,7 @@ public final class Server implements AutoCloseable {
                     new Server(options, sockets, network, folder, core, new Shelf(folder.visible("server_files")));
             server.openDocuments();
             server.openDoors(patience);
+            server.announce();
             return server;
         } catch (IOException | RuntimeException | StartFailure e) {
             StartFailure failure =
@@ -144,13 +153,7 @@ public final class Server implements AutoCloseable {
 
     private void openDoors(Patience patience) throws IOException {
         Reception.House house = new Reception.House(
-                core.people(),
-                sessions,
-                network,
-                "Roundtable " + Version.current(),
-                () -> ports,
-                options.longestLine(),
-                patience);
+                core.people(), sessions, network, PROGRAM, () -> ports, options.longestLine(), patience);
         int longest = options.longestLine();
         open(new EditorService(core.documents(), core.committer(), longest), house);
         open(chat, house);
@@ -171,6 +174,30 @@ public final class Server implements AutoCloseable {
         sockets.listener(service).start(taker);
         System.getLogger("roundtable." + service.wireName())
                 .log(INFO, "Server listening on port {0}", Integer.toString(port(service)));
+    }
+
+    private void announce() {
+        if (options.beacon() != 0) {
+            String id = UUID.randomUUID().toString();
+            announcer = Announcer.start(
+                    () -> sockets.listener(Service.EDITOR).addresses(),
+                    options.beacon(),
+                    () -> new Announcement.Session(id, sessionName(), PROGRAM, port(Service.EDITOR), people()));
+        }
+    }
+
+    /** What the session is called where it is found. May block where the system has to ask the network for it. */
+    public String sessionName() {
+        return options.sessionName() != null ? options.sessionName() : SessionName.ofThisComputer();
+    }
+
+    /** How many people are at the editor, which everyone connects to first. */
+    private int people() {
+        return (int) sessions.present().stream()
+                .filter(session -> session.service() == Service.EDITOR)
+                .map(session -> session.person().client())
+                .distinct()
+                .count();
     }
 
     /** The port of a service. */
@@ -228,6 +255,9 @@ public final class Server implements AutoCloseable {
 
     private void closeAll() {
         StartFailure trouble = new StartFailure("The server did not close properly", null);
+        if (announcer != null) {
+            announcer.close();
+        }
         sockets.close(trouble);
         sessions.present().forEach(session -> session.close(CLOSING));
         awaitEmpty();

@@ -16,6 +16,7 @@ import roundtable.client.link.ServerLink;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
 import roundtable.client.settings.UserFolders;
+import roundtable.client.text.Language;
 import roundtable.client.text.Messages;
 import roundtable.client.window.commands.Commands;
 
@@ -28,6 +29,7 @@ public final class Application {
     private final UserFolders folders;
     private final Settings settings;
     private final ServerLink link;
+    private final Language language;
     /** The person's, or empty. */
     private final String name;
 
@@ -40,6 +42,10 @@ public final class Application {
         this.shower = shower;
         folders = start.folders();
         settings = Settings.in(folders.config());
+        language = start.language() != null
+                ? start.language()
+                : settings.language().flatMap(Language::named).orElse(Language.SYSTEM);
+        language.use();
         name = start.name() != null ? start.name() : settings.name().orElse("");
         link = new ServerLink(eventThread(), new TokenFile(folders.config()));
     }
@@ -102,6 +108,7 @@ public final class Application {
                 commands,
                 Tabs.all(link, eventThread(), folders, commands),
                 theme,
+                language,
                 closed::countDown);
         shower.accept(frame);
         if (start.join() != null) {

@@ -24,6 +24,7 @@ import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.UserFolders;
+import roundtable.client.text.Language;
 import roundtable.client.text.Messages;
 import roundtable.client.window.commands.CommandMenuBar;
 import roundtable.client.window.commands.Commands;
@@ -48,6 +49,7 @@ public final class MainFrame extends JFrame {
     private final JTabbedPane pane = new JTabbedPane();
     private final StatusBar status = new StatusBar();
     private final FaultBar faults = new FaultBar();
+    private final NoticeBar notice = new NoticeBar();
     private final Commands commands;
     private final ConnectBar bar;
     private final WireDrawer wire;
@@ -64,6 +66,7 @@ public final class MainFrame extends JFrame {
             Commands commands,
             List<Tab> tabs,
             Theme theme,
+            Language language,
             Runnable closed) {
         super(Messages.text("app.name"));
         this.server = server;
@@ -93,21 +96,28 @@ public final class MainFrame extends JFrame {
                 quit();
             }
         });
-        bind(theme, folders);
+        bind(theme, language, folders);
         setJMenuBar(new CommandMenuBar(commands));
         commands.bindKeys(getRootPane());
         add(bar, BorderLayout.NORTH);
         tabbed();
         add(wire, BorderLayout.CENTER);
         JPanel foot = new JPanel(new BorderLayout());
-        foot.add(faults, BorderLayout.NORTH);
-        foot.add(status, BorderLayout.CENTER);
-        foot.add(new WireButton(commands.of("wire")), BorderLayout.EAST);
+        foot.add(notice, BorderLayout.NORTH);
+        foot.add(faults, BorderLayout.CENTER);
+        foot.add(lastLine(), BorderLayout.SOUTH);
         add(foot, BorderLayout.SOUTH);
         bar.address(settings.address().orElse(""));
         bar.personName(settings.name().orElse(""));
         place();
         server.listen(this::show);
+    }
+
+    private JPanel lastLine() {
+        JPanel line = new JPanel(new BorderLayout());
+        line.add(status);
+        line.add(new WireButton(commands.of("wire")), BorderLayout.EAST);
+        return line;
     }
 
     private void tabbed() {
@@ -162,7 +172,7 @@ public final class MainFrame extends JFrame {
         chosen().content().first().requestFocusInWindow();
     }
 
-    private void bind(Theme present, UserFolders folders) {
+    private void bind(Theme present, Language spoken, UserFolders folders) {
         commands.of("connect").does(this::connectOrDisconnect);
         commands.of("quit").does(this::quit);
         commands.of("about").does(() -> AboutPanel.show(this, folders));
@@ -173,6 +183,9 @@ public final class MainFrame extends JFrame {
         }
         for (Theme theme : Theme.values()) {
             commands.of("theme-" + theme.key()).show(theme == present).does(() -> choose(theme));
+        }
+        for (Language language : Language.values()) {
+            commands.of("language-" + language.key()).show(language == spoken).does(() -> choose(language));
         }
     }
 
@@ -295,6 +308,13 @@ public final class MainFrame extends JFrame {
         theme.change();
         settings.theme(theme.key());
         settings.store();
+    }
+
+    /** The words of the window are those of its start: the next one has the others, in which this is said. */
+    private void choose(Language language) {
+        settings.language(language.key());
+        settings.store();
+        notice.show(Messages.text(language.locale(), "notice.language"));
     }
 
     private void quit() {

@@ -21,7 +21,7 @@ final class ChangeWords {
         List<String> words = new ArrayList<>();
         for (JsonNode part : change) {
             if (part.isTextual()) {
-                words.add(Messages.text("wire.change.insert", "\"" + Visible.quoted(part.textValue()) + "\""));
+                words.add(Messages.text("wire.change.insert", Visible.quoted(part.textValue())));
             } else if (part.canConvertToLong() && part.longValue() != 0) {
                 long units = part.longValue();
                 words.add(Messages.text(units > 0 ? "wire.change.keep" : "wire.change.delete", Math.abs(units)));

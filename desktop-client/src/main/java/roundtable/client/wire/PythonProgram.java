@@ -32,7 +32,7 @@ final class PythonProgram {
     }
 
     private static String remark(String indent, String key) {
-        return indent + "# " + Messages.text(key) + "\n";
+        return "%s# %s\n".formatted(indent, Messages.text(key));
     }
 
     private static String sent(Script script) {

@@ -139,7 +139,8 @@ public final class WireLog implements Tap.Listener {
                 ring[place(before.number())] = before.grown(count);
                 grown.add(before.number());
             } else {
-                add(entry(Entry.Kind.RAW, source, direction, System.nanoTime(), count, "", Bytes.NONE, false, "", null));
+                add(entry(
+                        Entry.Kind.RAW, source, direction, System.nanoTime(), count, "", Bytes.NONE, false, "", null));
                 growing.put(source.number(), last);
             }
         } finally {

@@ -23,6 +23,7 @@ import roundtable.client.link.ServerLink;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
 import roundtable.client.settings.UserFolders;
+import roundtable.client.text.Language;
 import roundtable.client.window.MainFrame;
 import roundtable.client.window.Tabs;
 import roundtable.client.window.Theme;
@@ -49,6 +50,7 @@ final class Place implements AutoCloseable {
                 commands,
                 Tabs.all(link, SwingUtilities::invokeLater, folders, commands),
                 Theme.LIGHT,
+                Language.SYSTEM,
                 link::close));
         window = new FrameFixture(robot, frame);
         GuiActionRunner.execute(() -> frame.setVisible(true));

@@ -52,7 +52,10 @@ class WireJourneyTest {
     }
 
     private static JTable lines(Place place) {
-        return place.window().robot().finder().findByName(place.window().target(), WirePanel.LINES, JTable.class, false);
+        return place.window()
+                .robot()
+                .finder()
+                .findByName(place.window().target(), WirePanel.LINES, JTable.class, false);
     }
 
     private static List<Entry> entries(Place place) {
@@ -64,8 +67,8 @@ class WireJourneyTest {
 
     private static void untilTypes(Place place, String... types) {
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(entries(place)).extracting(Entry::type).containsExactly(types));
+                .untilAsserted(
+                        () -> assertThat(entries(place)).extracting(Entry::type).containsExactly(types));
     }
 
     private static void press(Place place, String button) {
@@ -111,7 +114,7 @@ class WireJourneyTest {
             assertThat(entries(asha).get(1).delay()).isPositive();
             choose(asha, "edit");
             assertThat(detail(asha))
-                    .startsWith("edit   sent by the client\nChanges the text.")
+                    .startsWith("edit  sent by the client\nChanges the text.")
                     .contains("Answered after ")
                     .contains("change  [\"H\"]\n")
                     .contains("Here: insert \"H\".")
@@ -125,8 +128,7 @@ class WireJourneyTest {
             press(asha, WirePanel.PYTHON);
             assertThat(clipboard()).startsWith("import socket\n").contains("\"change\":[\"H\"]");
             asha.until(
-                    () -> asha.window().label(WirePanel.STATE).text(),
-                    "Copied: paste it in a file, or behind python3");
+                    () -> asha.window().label(WirePanel.STATE).text(), "Copied: paste it in a file, or behind python3");
         }
     }
 
@@ -164,22 +166,20 @@ class WireJourneyTest {
             press(asha, "connect.button");
             press(asha, "connect.button");
             asha.isConnected();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(entries(asha))
-                    .extracting(Entry::type)
-                    .contains("bye", "hello", "welcome", "open", "changes"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(entries(asha))
+                            .extracting(Entry::type)
+                            .contains("bye", "hello", "welcome", "open", "changes"));
             choose(asha, "welcome");
-            assertThat(detail(asha))
-                    .contains("token  \"••••••••\"")
-                    .contains("Tokens and join codes are hidden");
+            assertThat(detail(asha)).contains("token  \"••••••••\"").contains("Tokens and join codes are hidden");
 
             asha.window().tabbedPane(MainFrame.TABS_NAME).selectTab(1);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(entries(asha))
-                    .extracting(Entry::type)
-                    .contains("hello", "join", "joined")
-                    .doesNotContain("open"));
-            robot.click(asha.window()
-                    .radioButton(WirePanel.SCOPE + ".ALL")
-                    .target());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(entries(asha))
+                            .extracting(Entry::type)
+                            .contains("hello", "join", "joined")
+                            .doesNotContain("open"));
+            robot.click(asha.window().radioButton(WirePanel.SCOPE + ".ALL").target());
             await().atMost(PATIENCE)
                     .untilAsserted(() ->
                             assertThat(entries(asha)).extracting(Entry::type).contains("open", "join"));
@@ -195,10 +195,13 @@ class WireJourneyTest {
             robot.pressAndReleaseKeys(KeyEvent.VK_F12);
             robot.waitForIdle();
             asha.window().textBox(WirePanel.FILTER).requireVisible();
-            assertThat(asha.editor().target().isFocusOwner()).as("the keyboard stays in the text").isTrue();
+            assertThat(asha.editor().target().isFocusOwner())
+                    .as("the keyboard stays in the text")
+                    .isTrue();
             robot.pressAndReleaseKeys(KeyEvent.VK_F12);
             robot.waitForIdle();
-            assertThat(robot.finder().findAll(asha.window().target(), found -> WirePanel.FILTER.equals(found.getName())))
+            assertThat(robot.finder()
+                            .findAll(asha.window().target(), found -> WirePanel.FILTER.equals(found.getName())))
                     .isEmpty();
             asha.type(1, "i");
             asha.until(asha::safety, "Saved");
@@ -213,7 +216,8 @@ class WireJourneyTest {
                     .dispatchEvent(new WindowEvent(asha.window().target(), WindowEvent.WINDOW_CLOSING)));
             Settings kept = Settings.in(folder.resolve("asha").resolve("config"));
             assertThat(kept.wireOpen()).isTrue();
-            assertThat(kept.wireHeight()).hasValueSatisfying(height -> assertThat(height).isBetween(130, 400));
+            assertThat(kept.wireHeight())
+                    .hasValueSatisfying(height -> assertThat(height).isBetween(130, 400));
         }
     }
 }

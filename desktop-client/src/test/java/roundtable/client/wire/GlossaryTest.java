@@ -80,7 +80,9 @@ class GlossaryTest {
         assertThat(Glossary.message(said.service(), said.direction(), said.type()))
                 .isPresent();
         if (said.direction() == Tap.Direction.SENT) {
-            assertThat(Glossary.answer(said.service(), said.type())).as("its answer").isPresent();
+            assertThat(Glossary.answer(said.service(), said.type()))
+                    .as("its answer")
+                    .isPresent();
         }
     }
 
@@ -124,7 +126,8 @@ class GlossaryTest {
 
     @Test
     void whatALaterVersionBringsGetsAPlainSentence() {
-        assertThat(Glossary.message(Service.CHAT, Tap.Direction.RECEIVED, "danced")).isEmpty();
+        assertThat(Glossary.message(Service.CHAT, Tap.Direction.RECEIVED, "danced"))
+                .isEmpty();
         assertThat(Glossary.field(Service.CHAT, "message", List.of("mood"))).isEmpty();
         assertThat(Glossary.code("too-late")).isEmpty();
     }

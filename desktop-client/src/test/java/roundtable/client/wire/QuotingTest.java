@@ -18,9 +18,45 @@ class QuotingTest {
     private static final int SEED = 11;
     private static final int CASES = 300;
     private static final String[] NASTY = {
-        "'", "\"", "\\", "\\n", "$(id)", "`id`", "$HOME", "!", "%s", "%", "\\047", "{", "}", "#", ";", "&", "|", "~", "*",
-        " ", "  ", "-n", "-e", "é", "😀", "مرحبا", "\u202e", "\u2028", "\u200d", "\u0007", "\u001b[2J", "\u007f", "\ufeff",
-        "\t", "'''", "\"\"\"", "\ud83d\udc69\u200d\ud83d\ude80", "\uffff", "EOF"
+        "'",
+        "\"",
+        "\\",
+        "\\n",
+        "$(id)",
+        "`id`",
+        "$HOME",
+        "!",
+        "%s",
+        "%",
+        "\\047",
+        "{",
+        "}",
+        "#",
+        ";",
+        "&",
+        "|",
+        "~",
+        "*",
+        " ",
+        "  ",
+        "-n",
+        "-e",
+        "é",
+        "😀",
+        "مرحبا",
+        "\u202e",
+        "\u2028",
+        "\u200d",
+        "\u0007",
+        "\u001b[2J",
+        "\u007f",
+        "\ufeff",
+        "\t",
+        "'''",
+        "\"\"\"",
+        "\ud83d\udc69\u200d\ud83d\ude80",
+        "\uffff",
+        "EOF"
     };
 
     private static List<String> texts(boolean lines) {
@@ -45,7 +81,8 @@ class QuotingTest {
                 .append('\n'));
         assertThat(script.toString().lines()).as("one line each").hasSize(CASES);
 
-        assertThat(Programs.shell(script.toString()).lines().map(QuotingTest::read)).isEqualTo(texts);
+        assertThat(Programs.shell(script.toString()).lines().map(QuotingTest::read))
+                .isEqualTo(texts);
     }
 
     @Test
@@ -54,10 +91,12 @@ class QuotingTest {
         List<String> texts = texts(true);
         StringBuilder program = new StringBuilder("import sys\n");
         texts.forEach(text -> program.append("sys.stdout.buffer.write(")
-                .append(Quoting.python(Quoting.visibleJson(TextNode.valueOf(text).toString())))
+                .append(Quoting.python(
+                        Quoting.visibleJson(TextNode.valueOf(text).toString())))
                 .append(".encode('utf-8') + b'\\n')\n"));
 
-        assertThat(Programs.python(program.toString()).lines().map(QuotingTest::read)).isEqualTo(texts);
+        assertThat(Programs.python(program.toString()).lines().map(QuotingTest::read))
+                .isEqualTo(texts);
     }
 
     private static String read(String json) {

@@ -28,14 +28,15 @@ class ScannedLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"type\":\"hello\",\"token\":\"s3cret\"",
-        "{\"type\":\"hello\",\"token\":\"s3cret",
-        "{\"token\":s3cret}",
-        "hello \"token\" : \"s3cret\" and more",
-        "[{\"token\":\"s3cret\"}]",
-        "{\"token\":\"s3cret\"} {\"token\":\"s3cret\"}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"type\":\"hello\",\"token\":\"s3cret\"",
+                "{\"type\":\"hello\",\"token\":\"s3cret",
+                "{\"token\":s3cret}",
+                "hello \"token\" : \"s3cret\" and more",
+                "[{\"token\":\"s3cret\"}]",
+                "{\"token\":\"s3cret\"} {\"token\":\"s3cret\"}"
+            })
     void secretsAreHiddenWhereALineIsNoMessage(String line) {
         assertThat(ScannedLine.of(line).text()).doesNotContain("s3cret").contains(ScannedLine.HIDDEN);
     }

@@ -194,7 +194,9 @@ class WireLogTest {
 
         assertThat(shown()).extracting(Entry::text).containsExactly("a\\tb\\n", "00 ff 61");
         assertThat(shown().getLast().request()).isEqualTo(1);
-        assertThat(shown().getLast().bytes().dump()).startsWith("0000  00 ff 61 ").endsWith("  ..a\n");
+        assertThat(shown().getLast().bytes().dump())
+                .startsWith("0000  00 ff 61 ")
+                .endsWith("  ..a\n");
     }
 
     @Test
@@ -273,7 +275,9 @@ class WireLogTest {
         received(chat, "{\"type\":\"rooms\",\"rooms\":[]}");
 
         assertThat(shown()).extracting(Entry::kind).containsExactly(Entry.Kind.LINE, Entry.Kind.NOTE, Entry.Kind.LINE);
-        assertThat(shown().getLast().request()).as("the answer of something older").isZero();
+        assertThat(shown().getLast().request())
+                .as("the answer of something older")
+                .isZero();
     }
 
     @Test

@@ -59,7 +59,8 @@ record Layout(String key, List<Entry> entries) {
                     one("zoom-out"),
                     one("zoom-reset"),
                     line(),
-                    menu("theme", choice("theme-light"), choice("theme-dark"), choice("theme-system"))),
+                    menu("theme", choice("theme-light"), choice("theme-dark"), choice("theme-system")),
+                    menu("language", choice("language-system"), choice("language-en"), choice("language-de"))),
             of("help", one("about")));
 
     private static Layout of(String key, Entry... entries) {

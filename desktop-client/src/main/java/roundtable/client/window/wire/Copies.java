@@ -62,7 +62,9 @@ final class Copies {
     /** Gives the drawer its buttons, its keystrokes, and the lines their menu. */
     void bind(JComponent drawer, JButton nc, JButton python, JTextField filter) {
         nc.addActionListener(copyNc);
+        nc.setToolTipText(Messages.text("wire.nc.tip", keys(copyNc)));
         python.addActionListener(copyPython);
+        python.setToolTipText(Messages.text("wire.python.tip", keys(copyPython)));
         on(drawer, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, copyNc);
         on(drawer, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, copyPython);
         on(lines, JComponent.WHEN_FOCUSED, copyLines);
@@ -74,6 +76,12 @@ final class Copies {
         menu.add(copyPython).setName(MENU_PYTHON);
         lines.setComponentPopupMenu(menu);
         menuByKeyboard(menu);
+    }
+
+    private static String keys(Action action) {
+        KeyStroke stroke = (KeyStroke) action.getValue(Action.ACCELERATOR_KEY);
+        return String.join(
+                "+", InputEvent.getModifiersExText(stroke.getModifiers()), KeyEvent.getKeyText(stroke.getKeyCode()));
     }
 
     private static void on(JComponent component, int when, Action action) {

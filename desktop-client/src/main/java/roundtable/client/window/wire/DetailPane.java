@@ -4,6 +4,7 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Objects;
 import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.ButtonGroup;
@@ -72,7 +73,7 @@ final class DetailPane extends JPanel {
 
     /** Shows that entry, or that none is chosen where there is none. */
     void show(Optional<Entry> entry) {
-        if (entry.orElse(null) != shown) {
+        if (!Objects.equals(entry.orElse(null), shown)) {
             shown = entry.orElse(null);
             refresh();
         }
@@ -90,7 +91,7 @@ final class DetailPane extends JPanel {
     private void refresh() {
         Page page = new Page();
         if (shown == null) {
-            page.quiet(Messages.text("wire.detail.none"));
+            page.quietLine(Messages.text("wire.detail.none"));
         } else {
             explain(page, shown);
             line(page, shown);
@@ -103,13 +104,14 @@ final class DetailPane extends JPanel {
         Explanation explanation = Explanation.of(entry);
         if (!explanation.title().isEmpty()) {
             page.title(explanation.title());
-            page.quiet("   " + Messages.text(entry.isSent() ? "wire.detail.sent" : "wire.detail.received") + "\n");
+            page.mono("  ", null);
+            page.quietLine(Messages.text(entry.isSent() ? "wire.detail.sent" : "wire.detail.received"));
         }
-        page.words(explanation.what() + "\n");
+        page.line(explanation.what());
         if (!explanation.answer().isEmpty()) {
             page.gap();
             page.heading(Messages.text("wire.detail.answer"));
-            page.words(explanation.answer() + "\n");
+            page.line(explanation.answer());
         }
         timing(page, entry);
         if (!explanation.fields().isEmpty()) {
@@ -121,21 +123,21 @@ final class DetailPane extends JPanel {
 
     private void timing(Page page, Entry entry) {
         model.entry(entry.request())
-                .ifPresent(request -> page.quiet(Messages.text(
-                                "wire.detail.answers", Texts.milliseconds(entry.delay()), request.type())
-                        + "\n"));
+                .map(request -> Messages.text(
+                        "wire.detail.answers", Texts.milliseconds(entry.delay()), request.type()))
+                .ifPresent(page::quietLine);
         model.answerTo(entry)
-                .ifPresent(answer -> page.quiet(Messages.text(
-                                "wire.detail.answered", Texts.milliseconds(answer.delay()), answer.type())
-                        + "\n"));
+                .map(answer -> Messages.text(
+                        "wire.detail.answered", Texts.milliseconds(answer.delay()), answer.type()))
+                .ifPresent(page::quietLine);
     }
 
     private static void field(Page page, Explanation.Field field) {
         page.mono(field.path(), Ink.of(JsonText.Part.NAME));
         page.mono("  ", null);
         page.json(Visible.escaped(field.value()));
-        page.words("\n");
-        page.indented(field.meaning() + "\n");
+        page.end();
+        page.indentedLine(field.meaning());
     }
 
     private void line(Page page, Entry entry) {
@@ -146,7 +148,7 @@ final class DetailPane extends JPanel {
         boolean bytes = entry.kind() == Entry.Kind.BYTES;
         page.heading(Messages.text(bytes ? "wire.detail.bytes" : "wire.detail.line"));
         if (entry.cut()) {
-            page.quiet(Messages.text("wire.detail.cut", entry.size()) + "\n");
+            page.quietLine(Messages.text("wire.detail.cut", entry.size()));
         }
         if (bytes) {
             page.mono(pretty.isSelected() ? entry.bytes().dump() : Visible.escaped(entry.text()), null);
@@ -155,8 +157,8 @@ final class DetailPane extends JPanel {
             page.json(pretty.isSelected() ? JsonText.pretty(json) : json);
         }
         if (entry.hidesSecrets()) {
-            page.words("\n");
-            page.quiet(Messages.text("wire.detail.hidden"));
+            page.end();
+            page.quietLine(Messages.text("wire.detail.hidden"));
         }
     }
 
@@ -181,15 +183,20 @@ final class DetailPane extends JPanel {
         }
 
         /** Words of the bundle, in which names of the protocol stand between backquotes. */
-        void words(String words) {
+        void line(String words) {
             String[] parts = words.split("`", -1);
             for (int i = 0; i < parts.length; i++) {
                 put(parts[i], i % 2 == 0 ? style(plain, foreground) : style(mono, Ink.of(JsonText.Part.NAME)));
             }
+            end();
         }
 
-        void quiet(String words) {
-            put(words, style(plain, UIManager.getColor("Roundtable.quiet")));
+        void end() {
+            put("\n", style(plain, foreground));
+        }
+
+        void quietLine(String words) {
+            put(words + "\n", style(plain, UIManager.getColor("Roundtable.quiet")));
         }
 
         void mono(String words, Color colour) {
@@ -197,9 +204,9 @@ final class DetailPane extends JPanel {
         }
 
         /** A paragraph of its own that stands in a little. */
-        void indented(String words) {
+        void indentedLine(String words) {
             int start = document.getLength();
-            words(words);
+            line(words);
             MutableAttributeSet paragraph = new SimpleAttributeSet();
             StyleConstants.setLeftIndent(paragraph, SIDE);
             StyleConstants.setSpaceBelow(paragraph, SIDE / 4f);

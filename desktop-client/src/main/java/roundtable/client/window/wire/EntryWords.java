@@ -46,9 +46,7 @@ final class EntryWords {
     }
 
     private static String address(Tap.Source source) {
-        return source.remote().isUnresolved()
-                ? source.remote().toString()
-                : AddressText.of(source.remote());
+        return source.remote().isUnresolved() ? source.remote().toString() : AddressText.of(source.remote());
     }
 
     static String size(Entry entry) {
@@ -61,7 +59,6 @@ final class EntryWords {
 
     static Optional<String> direction(Entry entry) {
         return Optional.ofNullable(entry.direction())
-                .map(way ->
-                        Messages.text(entry.isSent() ? "wire.direction.sent" : "wire.direction.received"));
+                .map(way -> Messages.text(entry.isSent() ? "wire.direction.sent" : "wire.direction.received"));
     }
 }

@@ -80,9 +80,9 @@ final class LinesTable extends JTable implements WireModel.Listener {
         FontMetrics figures = getFontMetrics(UIManager.getFont("Roundtable.figures.font"));
         FontMetrics headings = getFontMetrics(UIManager.getFont("TableHeader.font"));
         for (int column = DIRECTION + 1; column < LINE; column++) {
-            int width = Math.max(
-                            figures.stringWidth(WIDEST.get(column - 1)), headings.stringWidth(getColumnName(column)))
-                    + 2 * MARGIN;
+            int width =
+                    Math.max(figures.stringWidth(WIDEST.get(column - 1)), headings.stringWidth(getColumnName(column)))
+                            + 2 * MARGIN;
             TableColumn sized = getColumnModel().getColumn(column);
             sized.setMinWidth(width);
             sized.setPreferredWidth(width);

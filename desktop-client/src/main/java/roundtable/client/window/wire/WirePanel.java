@@ -4,7 +4,6 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -102,8 +101,8 @@ public final class WirePanel extends JPanel implements WireModel.Listener {
     }
 
     private JPanel bar(Runnable close) {
-        JPanel bar = new JPanel(new MigLayout(
-                "insets 0, fillx", "[]16[grow,fill,80:240:360]12[]8[]0[]push[]0[]16[]4[]8[]", "[]"));
+        JPanel bar = new JPanel(
+                new MigLayout("insets 0, fillx", "[]16[grow,fill,80:240:360]12[]8[]0[]push[]0[]16[]4[]8[]", "[]"));
         filter.setName(FILTER);
         filter.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, Messages.text("wire.filter.hint"));
         filter.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
@@ -139,11 +138,9 @@ public final class WirePanel extends JPanel implements WireModel.Listener {
         JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, scroll, detail);
         split.setResizeWeight(LINES_SHARE);
         split.setBorder(null);
+        middle.add(new EmptyState("wire", Messages.text("wire.empty"), Messages.text("wire.empty.hint")), EMPTY_CARD);
         middle.add(
-                new EmptyState("wire", Messages.text("wire.empty"), Messages.text("wire.empty.hint")), EMPTY_CARD);
-        middle.add(
-                new EmptyState(
-                        "wire", Messages.text("wire.empty.filtered"), Messages.text("wire.empty.filtered.hint")),
+                new EmptyState("wire", Messages.text("wire.empty.filtered"), Messages.text("wire.empty.filtered.hint")),
                 FILTERED_CARD);
         middle.add(split, LINES_CARD);
     }
@@ -188,14 +185,12 @@ public final class WirePanel extends JPanel implements WireModel.Listener {
         cards.show(middle, !shown.isEmpty() ? LINES_CARD : model.hidden() > 0 ? FILTERED_CARD : EMPTY_CARD);
         String count = Messages.text("wire.count", shown.size());
         String counts = model.hidden() == 0 ? count : Messages.text("wire.count.hidden", count, model.hidden());
-        state.setText(
-                !notice.isEmpty() ? notice : paused ? Messages.text("wire.waiting", model.waiting()) : counts);
+        state.setText(!notice.isEmpty() ? notice : paused ? Messages.text("wire.waiting", model.waiting()) : counts);
     }
 
     /** Whether the keyboard is somewhere in the drawer. */
     boolean hasKeyboard() {
-        return isAncestorOf(KeyboardFocusManager.getCurrentKeyboardFocusManager()
-                .getFocusOwner());
+        return isAncestorOf(
+                KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner());
     }
-
 }

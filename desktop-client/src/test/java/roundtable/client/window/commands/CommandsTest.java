@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.swing.KeyStroke;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import roundtable.client.text.Messages;
 
 /** What holds for the commands of the window, their keystrokes and their names, whoever adds to them. */
 class CommandsTest {
@@ -51,32 +53,46 @@ class CommandsTest {
         assertThat(new Shortcuts(false).strokes("quit")).containsExactly(KeyStroke.getKeyStroke("ctrl Q"));
     }
 
-    @Test
-    void noTwoItemsOfAMenuShareAMnemonic() {
-        assertThat(Layout.MENUS.stream().map(menu -> letter("menu." + menu.key())))
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void noTwoItemsOfAMenuShareAMnemonic(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        assertThat(Layout.MENUS.stream().map(menu -> letter(locale, "menu." + menu.key())))
                 .doesNotHaveDuplicates();
         for (Layout menu : Layout.MENUS) {
-            assertThat(letters(menu.entries())).as(menu.key()).doesNotHaveDuplicates();
+            assertThat(letters(locale, menu.entries())).as(menu.key()).doesNotHaveDuplicates();
         }
     }
 
-    private static List<Character> letters(List<? extends Layout.Entry> entries) {
+    /** The button that connects has its mnemonic beside the menus'. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void theNamesThatConnectTakesOnShareNoMnemonicWithAMenu(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        assertThat(Stream.of("action.connect", "action.connect.cancel", "action.disconnect")
+                        .map(key -> letter(locale, key)))
+                .doesNotContainAnyElementsOf(Layout.MENUS.stream()
+                        .map(menu -> letter(locale, "menu." + menu.key()))
+                        .toList());
+    }
+
+    private static List<Character> letters(Locale locale, List<? extends Layout.Entry> entries) {
         List<Character> letters = new ArrayList<>();
         for (Layout.Entry entry : entries) {
             switch (entry) {
                 case Layout.Line line -> {}
-                case Layout.Item item -> letters.add(letter("action." + item.key()));
+                case Layout.Item item -> letters.add(letter(locale, "action." + item.key()));
                 case Layout.Sub sub -> {
-                    letters.add(letter("menu." + sub.key()));
-                    assertThat(letters(sub.choices())).as(sub.key()).doesNotHaveDuplicates();
+                    letters.add(letter(locale, "menu." + sub.key()));
+                    assertThat(letters(locale, sub.choices())).as(sub.key()).doesNotHaveDuplicates();
                 }
             }
         }
         return letters;
     }
 
-    private static char letter(String key) {
-        Label label = Label.of(key);
+    private static char letter(Locale locale, String key) {
+        Label label = Label.parse(Messages.text(locale, key));
         assertThat(label.hasMnemonic()).as("the mnemonic of " + key).isTrue();
         return label.letter();
     }
