@@ -176,7 +176,9 @@ public final class MainFrame extends JFrame {
         commands.of("connect").does(this::connectOrDisconnect);
         commands.of("quit").does(this::quit);
         commands.of("about").does(() -> AboutPanel.show(this, folders));
-        commands.of("wire").show(settings.wireOpen()).does(() -> wire.set(commands.of("wire").isOn()));
+        commands.of("wire")
+                .show(settings.wireOpen())
+                .does(() -> wire.set(commands.of("wire").isOn()));
         wire.set(settings.wireOpen());
         for (Tab tab : tabs) {
             commands.of("tab-" + tab.key()).does(() -> pane.setSelectedComponent(tab.place()));

@@ -123,12 +123,10 @@ final class DetailPane extends JPanel {
 
     private void timing(Page page, Entry entry) {
         model.entry(entry.request())
-                .map(request -> Messages.text(
-                        "wire.detail.answers", Texts.milliseconds(entry.delay()), request.type()))
+                .map(request -> Messages.text("wire.detail.answers", Texts.milliseconds(entry.delay()), request.type()))
                 .ifPresent(page::quietLine);
         model.answerTo(entry)
-                .map(answer -> Messages.text(
-                        "wire.detail.answered", Texts.milliseconds(answer.delay()), answer.type()))
+                .map(answer -> Messages.text("wire.detail.answered", Texts.milliseconds(answer.delay()), answer.type()))
                 .ifPresent(page::quietLine);
     }
 
