@@ -2,6 +2,7 @@ package roundtable.client.window;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.GridBagLayout;
+import javax.swing.JEditorPane;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextPane;
@@ -37,6 +38,7 @@ public final class EmptyState extends JPanel {
         pane.setFocusable(false);
         pane.setOpaque(false);
         pane.getAccessibleContext().setAccessibleName(text);
+        pane.putClientProperty(JEditorPane.HONOR_DISPLAY_PROPERTIES, true);
         pane.putClientProperty(
                 FlatClientProperties.STYLE, "font: $Label.font; foreground: $Roundtable.quiet; background: null");
         return pane;

@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class Bytes {
     static final Bytes NONE = new Bytes(new byte[0]);
 
-    private static final int IN_A_ROW = 16;
+    private static final int IN_A_ROW = 8;
     private static final HexFormat SPACED = HexFormat.ofDelimiter(" ");
 
     private final byte[] bytes;
@@ -57,12 +57,12 @@ public final class Bytes {
         return SPACED.formatHex(bytes);
     }
 
-    /** Rows of sixteen: the place, the bytes, and the ASCII characters that they would be. */
+    /** Rows of eight: the place, the bytes, and the ASCII characters that they would be. */
     public String dump() {
         StringBuilder rows = new StringBuilder();
         for (int at = 0; at < bytes.length; at += IN_A_ROW) {
             int end = Math.min(bytes.length, at + IN_A_ROW);
-            rows.append(String.format("%04x  %-47s  ", at, SPACED.formatHex(bytes, at, end)));
+            rows.append(String.format("%04x  %-23s  ", at, SPACED.formatHex(bytes, at, end)));
             for (int i = at; i < end; i++) {
                 rows.append(bytes[i] >= ' ' && bytes[i] < 0x7f ? (char) bytes[i] : '.');
             }

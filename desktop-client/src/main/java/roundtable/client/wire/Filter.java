@@ -35,12 +35,17 @@ record Filter(Set<Service> services, boolean pings, String typed, List<Predicate
         return entry -> entry.text().toLowerCase(Locale.ROOT).contains(word);
     }
 
+    /** Whether it is a line of one of the services. */
+    boolean concerns(Entry entry) {
+        return entry.kind() == Entry.Kind.NOTE || services.contains(entry.source().service());
+    }
+
     @Override
     public boolean test(Entry entry) {
         if (entry.kind() == Entry.Kind.NOTE) {
             return true;
         }
-        return services.contains(entry.source().service())
+        return concerns(entry)
                 && (pings || !entry.isPing())
                 && words.stream().allMatch(word -> word.test(entry));
     }

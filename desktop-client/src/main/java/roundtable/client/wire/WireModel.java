@@ -75,9 +75,9 @@ public final class WireModel {
         return Collections.unmodifiableList(shown);
     }
 
-    /** How many lines there are that the filter hides. */
+    /** How many lines of the chosen services there are that are not shown. */
     public int hidden() {
-        return known.size() - shown.size();
+        return (int) known.stream().filter(filter::concerns).count() - shown.size();
     }
 
     public boolean paused() {

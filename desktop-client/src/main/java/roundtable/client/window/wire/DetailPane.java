@@ -46,6 +46,7 @@ final class DetailPane extends JPanel {
         text.setName(WirePanel.DETAIL);
         text.setEditorKit(new WrappingKit());
         text.setEditable(false);
+        text.putClientProperty(FlatClientProperties.STYLE, "inactiveBackground: $TextPane.background");
         text.getAccessibleContext().setAccessibleName(Messages.text("wire.detail"));
         text.setBorder(BorderFactory.createEmptyBorder(SIDE / 2, SIDE, SIDE / 2, SIDE));
         JScrollPane scroll = new JScrollPane(text);
@@ -123,11 +124,16 @@ final class DetailPane extends JPanel {
 
     private void timing(Page page, Entry entry) {
         model.entry(entry.request())
-                .map(request -> Messages.text("wire.detail.answers", Texts.milliseconds(entry.delay()), request.type()))
+                .map(request -> words("wire.detail.answers", entry.delay(), request.type()))
                 .ifPresent(page::quietLine);
         model.answerTo(entry)
-                .map(answer -> Messages.text("wire.detail.answered", Texts.milliseconds(answer.delay()), answer.type()))
+                .map(answer -> words("wire.detail.answered", answer.delay(), answer.type()))
                 .ifPresent(page::quietLine);
+    }
+
+    /** The bytes of an echo have no type. */
+    private static String words(String key, long delay, String type) {
+        return Messages.text(type.isEmpty() ? key + ".bytes" : key, Texts.milliseconds(delay), type);
     }
 
     private static void field(Page page, Explanation.Field field) {

@@ -54,7 +54,7 @@ final class EntryWords {
     }
 
     static String delay(Entry entry) {
-        return entry.delay() < 0 ? "" : Texts.milliseconds(entry.delay());
+        return entry.delay() < 0 ? "" : Messages.text("wire.delay", entry.delay() / 1e6);
     }
 
     static Optional<String> direction(Entry entry) {

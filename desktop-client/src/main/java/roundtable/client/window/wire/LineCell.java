@@ -29,7 +29,7 @@ final class LineCell extends DefaultTableCellRenderer {
             JTable table, Object value, boolean selected, boolean focused, int row, int column) {
         Entry entry = (Entry) value;
         line = start(EntryWords.line(entry));
-        coloured = entry.kind() == Entry.Kind.LINE;
+        coloured = entry.kind() == Entry.Kind.LINE || line.startsWith("{");
         // The text is what a screen reader reads; it is painted below.
         super.getTableCellRendererComponent(table, line, selected, false, row, column);
         setFont(UIManager.getFont("Roundtable.wire.font"));

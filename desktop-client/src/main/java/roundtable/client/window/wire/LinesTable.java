@@ -31,9 +31,9 @@ final class LinesTable extends JTable implements WireModel.Listener {
     private static final int DIRECTION = 0;
     private static final int LINE = KEYS.size() - 1;
     private static final int ROOM = 6;
-    private static final int MARGIN = 10;
+    private static final int MARGIN = 9;
     /** What the columns of figures have room for. */
-    private static final List<String> WIDEST = List.of("00:00:00.000", "encode #10", "000,000", "0000.000");
+    private static final List<String> WIDEST = List.of("00:00:00.000", "editor #2", "00,000", "000.00 ms");
 
     private final transient WireModel model;
     private final Rows rows = new Rows();
@@ -86,7 +86,7 @@ final class LinesTable extends JTable implements WireModel.Listener {
             TableColumn sized = getColumnModel().getColumn(column);
             sized.setMinWidth(width);
             sized.setPreferredWidth(width);
-            sized.setMaxWidth(width * 2);
+            sized.setMaxWidth(width * 3 / 2);
         }
     }
 

@@ -45,7 +45,7 @@ public final class WirePanel extends JPanel implements WireModel.Listener {
     private static final String EMPTY_CARD = "empty";
     private static final String FILTERED_CARD = "filtered";
     private static final String LINES_CARD = "lines";
-    private static final double LINES_SHARE = 0.65;
+    private static final double LINES_SHARE = 0.68;
 
     /** Of which services the lines are shown. */
     enum Scope {
