@@ -50,6 +50,8 @@ public final class MainFrame extends JFrame {
     private final StatusBar status = new StatusBar();
     private final FaultBar faults = new FaultBar();
     private final NoticeBar notice = new NoticeBar();
+    private final Zoom zoom = new Zoom(this::zoomed);
+    private final Runnable noWheel = zoom.byWheel(this);
     private final Commands commands;
     private final ConnectBar bar;
     private final WireDrawer wire;
@@ -123,6 +125,7 @@ public final class MainFrame extends JFrame {
     private void tabbed() {
         pane.setName(TABS_NAME);
         pane.setBorder(BorderFactory.createEmptyBorder());
+        pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         // A click on a tab is for what is in it; the keyboard comes to the tabs by the Tab key.
         pane.setRequestFocusEnabled(false);
         for (Tab tab : tabs) {
@@ -180,6 +183,9 @@ public final class MainFrame extends JFrame {
                 .show(settings.wireOpen())
                 .does(() -> wire.set(commands.of("wire").isOn()));
         wire.set(settings.wireOpen());
+        commands.of("zoom-in").does(zoom::in);
+        commands.of("zoom-out").does(zoom::out);
+        commands.of("zoom-reset").does(zoom::reset).name("action.zoom-reset", Integer.toString(Zoom.percent()));
         for (Tab tab : tabs) {
             commands.of("tab-" + tab.key()).does(() -> pane.setSelectedComponent(tab.place()));
         }
@@ -312,6 +318,12 @@ public final class MainFrame extends JFrame {
         settings.store();
     }
 
+    private void zoomed(int percent) {
+        commands.of("zoom-reset").name("action.zoom-reset", Integer.toString(percent));
+        settings.zoom(percent);
+        settings.store();
+    }
+
     /** The words of the window are those of its start: the next one has the others, in which this is said. */
     private void choose(Language language) {
         settings.language(language.key());
@@ -332,6 +344,7 @@ public final class MainFrame extends JFrame {
         wire.noteHeight();
         settings.tab(chosen().key());
         settings.store();
+        noWheel.run();
         dispose();
         closed.run();
     }

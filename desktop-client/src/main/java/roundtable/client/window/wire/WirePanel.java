@@ -75,7 +75,7 @@ public final class WirePanel extends JPanel implements WireModel.Listener {
      * @param close closes the drawer
      */
     WirePanel(WireModel model, Supplier<String> name, Runnable close) {
-        super(new MigLayout("insets 6 12 6 12, fill, hidemode 3", "[grow,fill]", "[]6[grow,fill]4[]"));
+        super(new MigLayout("insets 6 16 6 16, fill", "[grow,fill]", "[]6[grow,fill]4[]"));
         this.model = model;
         lines = new LinesTable(model);
         detail = new DetailPane(model);
