@@ -37,7 +37,8 @@ record Filter(Set<Service> services, boolean pings, String typed, List<Predicate
 
     /** Whether it is a line of one of the services. */
     boolean concerns(Entry entry) {
-        return entry.kind() == Entry.Kind.NOTE || services.contains(entry.source().service());
+        return entry.kind() == Entry.Kind.NOTE
+                || services.contains(entry.source().service());
     }
 
     @Override
@@ -45,8 +46,6 @@ record Filter(Set<Service> services, boolean pings, String typed, List<Predicate
         if (entry.kind() == Entry.Kind.NOTE) {
             return true;
         }
-        return concerns(entry)
-                && (pings || !entry.isPing())
-                && words.stream().allMatch(word -> word.test(entry));
+        return concerns(entry) && (pings || !entry.isPing()) && words.stream().allMatch(word -> word.test(entry));
     }
 }
