@@ -1,5 +1,7 @@
 package roundtable.client.files;
 
+import java.nio.ByteBuffer;
+
 /** What is shown of a file beside the shelf. */
 public sealed interface Preview {
     /** No file is selected. */
@@ -19,7 +21,7 @@ public sealed interface Preview {
     record Text(String name, String text, boolean cut) implements Preview {}
 
     /** A picture as it is in its file: PNG, JPEG, GIF or BMP. */
-    record Picture(String name, byte[] content) implements Preview {}
+    record Picture(String name, ByteBuffer content) implements Preview {}
 
     /** There is none, for a reason in words. */
     record None(String name, String words) implements Preview {}

@@ -102,7 +102,9 @@ final class Previews {
         }
         byte[] content = new byte[(int) answer.length()];
         System.arraycopy(head, 0, content, 0, head.length);
-        return new Preview.Picture(answer.name(), read(connection, content, head.length));
+        return new Preview.Picture(
+                answer.name(),
+                ByteBuffer.wrap(read(connection, content, head.length)).asReadOnlyBuffer());
     }
 
     private static byte[] read(ServiceConnection connection, byte[] into, int from) throws IOException {

@@ -137,6 +137,8 @@ public final class Upload extends Transfer {
     private Optional<List<FilesEvent.Listed>> offer(FileChannel file)
             throws IOException, TransferFailure, InterruptedException {
         try (ServiceConnection connection = connect()) {
+            // Where an earlier attempt left much, the server reads that first.
+            report(Phase.WAITING, 0, content.size());
             connection.send(new FilesRequest.Put(name, content.size(), content.sha256(), replace));
             try {
                 if (connection.read(FilesEvent.class) instanceof FilesEvent.Ready ready) {

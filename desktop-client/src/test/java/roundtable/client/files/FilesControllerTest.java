@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -421,7 +422,7 @@ class FilesControllerTest {
         assertThat(previewOf(onShelf("b.png", picture)))
                 .isInstanceOfSatisfying(
                         Preview.Picture.class,
-                        shown -> assertThat(shown.content()).isEqualTo(picture));
+                        shown -> assertThat(shown.content()).isEqualTo(ByteBuffer.wrap(picture)));
         assertThat(previewOf(onShelf("c.bin", bytes(1_000))))
                 .isEqualTo(new Preview.None("c.bin", "There is no preview of this kind of file."));
         controller.preview(null);

@@ -3,6 +3,7 @@ package roundtable.client.window.files;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -25,7 +26,9 @@ final class PictureReader {
      *
      * @throws IOException where it is none, or too large
      */
-    static BufferedImage read(byte[] content) throws IOException {
+    static BufferedImage read(ByteBuffer coded) throws IOException {
+        byte[] content = new byte[coded.remaining()];
+        coded.get(content);
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {

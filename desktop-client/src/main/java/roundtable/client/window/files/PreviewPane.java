@@ -88,7 +88,7 @@ final class PreviewPane extends JPanel {
 
     private void decode(Preview.Picture coded) {
         try {
-            BufferedImage image = PictureReader.read(coded.content());
+            BufferedImage image = PictureReader.read(coded.content().duplicate());
             delivery.execute(() -> {
                 if (isStill(coded)) {
                     picture.show(coded.name(), image);
@@ -105,6 +105,6 @@ final class PreviewPane extends JPanel {
     }
 
     private boolean isStill(Preview.Picture coded) {
-        return model.preview() instanceof Preview.Picture now && now.content() == coded.content();
+        return model.preview().equals(coded);
     }
 }

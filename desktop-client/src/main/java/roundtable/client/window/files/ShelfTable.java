@@ -117,7 +117,7 @@ final class ShelfTable extends JTable {
 
     /** Shows the model's list, unless it is shown already. */
     void refresh() {
-        if (shown == model.files()) {
+        if (shown.equals(model.files())) {
             return;
         }
         Set<String> selected = new HashSet<>();

@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +14,10 @@ import org.junit.jupiter.api.Test;
 class PictureReaderTest {
     private static final int WIDTH_IN_PNG = 16;
 
-    private static byte[] png(int width, int height) throws IOException {
+    private static ByteBuffer png(int width, int height) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", out);
-        return out.toByteArray();
+        return ByteBuffer.wrap(out.toByteArray());
     }
 
     @Test
@@ -32,8 +31,8 @@ class PictureReaderTest {
 
     @Test
     void aFewBytesThatClaimToBeGigabytesAreRefused() throws IOException {
-        byte[] claiming = png(30, 20);
-        ByteBuffer.wrap(claiming).putInt(WIDTH_IN_PNG, 100_000).putInt(WIDTH_IN_PNG + 4, 100_000);
+        ByteBuffer claiming = png(30, 20);
+        claiming.putInt(WIDTH_IN_PNG, 100_000).putInt(WIDTH_IN_PNG + 4, 100_000);
         assertThatThrownBy(() -> PictureReader.read(claiming))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("100000 by 100000");
@@ -41,8 +40,8 @@ class PictureReaderTest {
 
     @Test
     void whatIsDamagedOrNoPictureIsRefused() throws IOException {
-        byte[] whole = png(300, 200);
-        assertThatThrownBy(() -> PictureReader.read(Arrays.copyOf(whole, 60))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> PictureReader.read(new byte[100])).isInstanceOf(IOException.class);
+        ByteBuffer whole = png(300, 200);
+        assertThatThrownBy(() -> PictureReader.read(whole.limit(60))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PictureReader.read(ByteBuffer.allocate(100))).isInstanceOf(IOException.class);
     }
 }
