@@ -36,6 +36,7 @@ public final class ServerLink implements AutoCloseable {
     private final Tokens tokens;
     private final LinkTiming timing;
     private final Keeping keeping;
+    private final Colours colours = new Colours();
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
 
     private final ServiceLink<EditorEvent> editor;
@@ -69,11 +70,11 @@ public final class ServerLink implements AutoCloseable {
         this.tokens = tokens;
         this.timing = timing;
         this.keeping = keeping;
-        editor = new ServiceLink<>(EditorEvent.class, delivery);
-        chat = new ServiceLink<>(ChatEvent.class, delivery);
-        files = new ServiceLink<>(FilesEvent.class, delivery);
-        binary = new ServiceLink<>(BinaryEvent.class, delivery);
-        peers = new ServiceLink<>(PeersEvent.class, delivery);
+        editor = new ServiceLink<>(EditorEvent.class, delivery, colours);
+        chat = new ServiceLink<>(ChatEvent.class, delivery, colours);
+        files = new ServiceLink<>(FilesEvent.class, delivery, colours);
+        binary = new ServiceLink<>(BinaryEvent.class, delivery, colours);
+        peers = new ServiceLink<>(PeersEvent.class, delivery, colours);
     }
 
     /**
@@ -82,10 +83,18 @@ public final class ServerLink implements AutoCloseable {
      * @param name the wanted name, checked by {@code Visible.person}; empty or null for one that the server gives
      */
     public void connect(ServerAddress address, String name) {
-        Visit next = visit(address, name);
+        connect(address, name, null);
+    }
+
+    /** The same with a colour, 1 to 8, or null for the one that the server has for the person. */
+    public void connect(ServerAddress address, String name, Integer colour) {
+        Visit next = visit(address, name, colour);
         lock.lock();
         try {
             leave();
+            if (!address.equals(state.address())) {
+                delivery.execute(colours::forget);
+            }
             visit = next;
             set(LinkState.connecting(address));
         } finally {
@@ -114,7 +123,7 @@ public final class ServerLink implements AutoCloseable {
      * join it, so that asking makes nobody up. Blocks.
      */
     public boolean answers(ServerAddress address, String name) {
-        try (ServiceConnection connection = visit(address, name).open(Service.EDITOR)) {
+        try (ServiceConnection connection = visit(address, name, null).open(Service.EDITOR)) {
             connection.send(new SessionRequest.Bye());
             return true;
         } catch (ProtocolException e) {
@@ -126,8 +135,8 @@ public final class ServerLink implements AutoCloseable {
         }
     }
 
-    private Visit visit(ServerAddress address, String name) {
-        return new Visit(address, name == null || name.isBlank() ? null : name.strip(), tokens, timing);
+    private Visit visit(ServerAddress address, String name, Integer colour) {
+        return new Visit(address, name == null || name.isBlank() ? null : name.strip(), colour, tokens, timing);
     }
 
     /** Ends all connections; what waits to be sent is sent first. Returns at once. */
@@ -181,6 +190,11 @@ public final class ServerLink implements AutoCloseable {
     /** Tells that listener nothing more. */
     public void forget(Consumer<LinkState> listener) {
         listeners.remove(listener);
+    }
+
+    /** Which colour is whose. */
+    public Colours colours() {
+        return colours;
     }
 
     /** The shared documents. */

@@ -19,6 +19,7 @@ import roundtable.protocol.SessionRequest;
 final class Visit {
     private final ServerAddress address;
     private final String name;
+    private final Integer colour;
     private final Tokens tokens;
     private final LinkTiming timing;
     private final ReentrantLock lock = new ReentrantLock();
@@ -30,10 +31,11 @@ final class Visit {
     private long greetings;
     private boolean over;
 
-    /** A stay at {@code address} under that name, which is null for one that the server gives. */
-    Visit(ServerAddress address, String name, Tokens tokens, LinkTiming timing) {
+    /** A stay at {@code address} under that name and in that colour, which are null for those that the server gives. */
+    Visit(ServerAddress address, String name, Integer colour, Tokens tokens, LinkTiming timing) {
         this.address = address;
         this.name = name;
+        this.colour = colour;
         this.tokens = tokens;
         this.timing = timing;
     }
@@ -74,7 +76,7 @@ final class Visit {
     /** What each connection of this visit begins with. */
     SessionRequest.Hello hello() {
         return new SessionRequest.Hello(
-                SessionRequest.PROTOCOL, name, tokens.token(address, key()).orElse(null), null);
+                SessionRequest.PROTOCOL, name, tokens.token(address, key()).orElse(null), null, colour);
     }
 
     private String key() {

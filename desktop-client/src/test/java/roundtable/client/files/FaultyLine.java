@@ -71,7 +71,7 @@ final class FaultyLine implements Connections, Closeable {
     public ServiceConnection open() throws IOException {
         return ServiceConnection.open(
                 (InetSocketAddress) listener.getLocalAddress(),
-                new SessionRequest.Hello(SessionRequest.PROTOCOL, "Asha", null, null));
+                new SessionRequest.Hello(SessionRequest.PROTOCOL, "Asha", null, null, null));
     }
 
     private void accept() {

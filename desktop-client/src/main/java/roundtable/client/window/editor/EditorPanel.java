@@ -51,6 +51,7 @@ public final class EditorPanel extends JPanel implements MenuSource {
         add(Desk.FIRST);
         last.forEach(this::add);
         pane.setSelectedIndex(0);
+        desk.colours().listen(this::repaint);
     }
 
     private final class Open implements DocumentActions.Documents {
