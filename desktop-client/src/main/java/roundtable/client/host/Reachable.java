@@ -5,6 +5,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
 import roundtable.client.link.ServerAddress;
@@ -30,6 +31,19 @@ final class Reachable {
         } catch (SocketException e) {
             LOG.log(Level.WARNING, "this machine does not tell its addresses: " + e.getMessage());
             return List.of();
+        }
+    }
+
+    /** How others on the network may call this computer; empty where it has no name that could mean it elsewhere. */
+    static String hostName() {
+        try {
+            InetAddress here = InetAddress.getLocalHost();
+            String name = here.getHostName();
+            boolean meansOnlyItself = name.startsWith("localhost") || name.equals(here.getHostAddress());
+            return meansOnlyItself ? "" : name;
+        } catch (UnknownHostException e) {
+            LOG.log(Level.DEBUG, () -> "this machine does not know its own name: " + e.getMessage());
+            return "";
         }
     }
 

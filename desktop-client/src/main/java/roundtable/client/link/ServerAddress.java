@@ -61,6 +61,11 @@ public record ServerAddress(String host, int port) {
         throw new IllegalArgumentException(Messages.text("address.port", typed));
     }
 
+    /** Whether it means the machine that it is used on, wherever that is. */
+    public boolean isThisMachine() {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+    }
+
     /** As it can be typed again: without the port where it is the usual one. */
     @Override
     public String toString() {

@@ -2,7 +2,9 @@ package roundtable.client.link;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ import roundtable.protocol.SessionRequest;
  */
 public final class ServerLink implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ServerLink.class.getName());
+    private static final int NO_PROTOCOL = 0;
     private static final Duration FAREWELL = Duration.ofMillis(700);
 
     private final Executor delivery;
@@ -119,15 +122,29 @@ public final class ServerLink implements AutoCloseable {
     }
 
     /**
-     * Whether a Roundtable server answers there; one that is full is one, too. It is asked as the person who is about to
-     * join it, so that asking makes nobody up. Blocks.
+     * Whether a Roundtable server answers there; one that is full is one, too. It is asked with a version that there never was: each
+     * server refuses that, and so nobody is made up by asking. Blocks.
      */
-    public boolean answers(ServerAddress address, String name) {
-        try (ServiceConnection connection = visit(address, name, null).open(Service.EDITOR)) {
+    public boolean answers(ServerAddress address) {
+        SessionRequest.Hello question = new SessionRequest.Hello(NO_PROTOCOL, null, null, null, null);
+        try {
+            for (InetAddress candidate : InetAddress.getAllByName(address.host())) {
+                if (answers(new InetSocketAddress(candidate, address.port()), question)) {
+                    return true;
+                }
+            }
+        } catch (UnknownHostException e) {
+            LOG.log(Level.DEBUG, () -> "no computer is called " + address.host());
+        }
+        return false;
+    }
+
+    private boolean answers(InetSocketAddress address, SessionRequest.Hello question) {
+        try (ServiceConnection connection = ServiceConnection.open(address, question, timing)) {
             connection.send(new SessionRequest.Bye());
             return true;
         } catch (ProtocolException e) {
-            LOG.log(Level.DEBUG, () -> address + " refuses: " + e.getMessage());
+            LOG.log(Level.DEBUG, () -> address + " is one: " + e.getMessage());
             return true;
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "no server at " + address + ": " + e.getMessage());

@@ -15,9 +15,9 @@ final class AppMenu extends JMenuBar {
     static final String ABOUT_NAME = "menu.about";
     static final String THEME_PREFIX = "menu.theme.";
 
-    AppMenu(Action connect, Action quit, List<Action> tabs, Theme theme, Consumer<Theme> choose, Action about) {
+    AppMenu(List<Action> sessions, Action quit, List<Action> tabs, Theme theme, Consumer<Theme> choose, Action about) {
         JMenu session = menu("menu.session");
-        session.add(connect);
+        sessions.forEach(action -> session.add(action).setName("menu.session." + session.getItemCount()));
         session.addSeparator();
         session.add(quit).setName(QUIT_NAME);
         JMenu view = menu("menu.view");

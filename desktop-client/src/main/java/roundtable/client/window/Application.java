@@ -4,14 +4,11 @@ import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
-import roundtable.client.host.HostedSession;
-import roundtable.client.host.HostingException;
-import roundtable.client.link.ServerAddress;
+import roundtable.client.host.Hosting;
 import roundtable.client.link.ServerLink;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
@@ -27,11 +24,9 @@ public final class Application {
     private final UserFolders folders;
     private final Settings settings;
     private final ServerLink link;
-    /** The person's, or empty. */
-    private final String name;
+    private final Hosting hosting;
 
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile HostedSession session;
     private MainFrame frame;
 
     private Application(Start start, Consumer<MainFrame> shower) {
@@ -39,8 +34,11 @@ public final class Application {
         this.shower = shower;
         folders = start.folders();
         settings = Settings.in(folders.config());
-        name = start.name() != null ? start.name() : settings.name().orElse("");
         link = new ServerLink(eventThread(), new TokenFile(folders.config()));
+        hosting = new Hosting(
+                Hosting.Setup.usual(start.data(), start.portOffset()),
+                link::answers,
+                eventThread());
     }
 
     private static Executor eventThread() {
@@ -94,14 +92,15 @@ public final class Application {
                 : settings.theme().flatMap(Theme::named).orElse(Theme.SYSTEM);
         theme.install();
         frame = new MainFrame(
-                link, settings, folders, Tabs.all(link, eventThread(), folders), theme, closed::countDown);
+                link, settings, folders, hosting, Tabs.all(link, eventThread(), folders), theme, closed::countDown);
+        if (start.name() != null) {
+            frame.person(start.name());
+        }
+        frame.begin(start.join());
         shower.accept(frame);
-        if (start.join() != null) {
-            frame.join(start.join(), name);
-        } else {
+        if (start.join() == null) {
             // Not before: the window would have to share the processor with the server that comes up.
-            Thread.ofPlatform().name("host").start(this::host);
-            frame.starting();
+            hosting.start(start.lan());
         }
     }
 
@@ -111,45 +110,9 @@ public final class Application {
         }
     }
 
-    private void host() {
-        try {
-            HostedSession found = HostedSession.joinOrStart(
-                    address -> link.answers(address, name), start.data(), start.portOffset(), start.lan());
-            session = found;
-            SwingUtilities.invokeLater(() -> hosted(found));
-        } catch (HostingException e) {
-            LOG.log(Level.ERROR, e.getMessage());
-            SwingUtilities.invokeLater(() -> frame.hostingFailed(Messages.text("host.failed", e.getMessage())));
-        }
-    }
-
-    private void hosted(HostedSession found) {
-        frame.join(found.address(), name);
-        if (found.isOwn() || start.lan()) {
-            frame.hosting(hosting(found));
-        }
-    }
-
-    private String hosting(HostedSession found) {
-        if (!found.isOwn()) {
-            return Messages.text("status.host.found");
-        }
-        if (!start.lan()) {
-            return Messages.text("status.host");
-        }
-        List<String> addresses =
-                found.reachable().stream().map(ServerAddress::toString).toList();
-        return addresses.isEmpty()
-                ? Messages.text("status.host.no-network")
-                : Messages.text("status.host.lan", String.join(", ", addresses));
-    }
-
     /** Ends the lines, then the server; works twice. */
     private void end() {
         link.close();
-        HostedSession hosted = session;
-        if (hosted != null) {
-            hosted.close();
-        }
+        hosting.close();
     }
 }

@@ -12,22 +12,27 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import javax.swing.Action;
 import javax.swing.BorderFactory;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JMenu;
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
+import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
+import roundtable.client.session.Identity;
+import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.text.Messages;
-import roundtable.protocol.ProtocolException;
-import roundtable.protocol.Visible;
+import roundtable.client.window.session.Stage;
 
 /** The window: where one connects, the tabs, and the state of the line. */
 public final class MainFrame extends JFrame {
@@ -37,25 +42,33 @@ public final class MainFrame extends JFrame {
     private static final Dimension USUAL = new Dimension(1080, 720);
     private static final Dimension SMALLEST = new Dimension(640, 420);
 
-    private final ServerLink server;
     private final Settings settings;
     private final Runnable closed;
     private final List<Tab> tabs;
     private final JTabbedPane pane = new JTabbedPane();
-    private final StatusBar status = new StatusBar();
+    private final Stage stage = new Stage(pane);
+    private final StatusBar status = new StatusBar(this::showAddress);
     private final FaultBar faults = new FaultBar();
-    private final Action connect = AppActions.of("action.connect", KeyEvent.VK_K, 0, this::connectOrDisconnect);
-    private final ConnectBar bar = new ConnectBar(connect, this::connectIfOff);
+    private final Action connect =
+            AppActions.of("action.connect", KeyEvent.VK_K, 0, () -> entrance().connectOrDisconnect());
+    private final ConnectBar bar = new ConnectBar(connect, new BarCommands());
+    private final Entrance entrance;
 
     /**
      * A window on a server's services; its caller shows it.
      *
+     * @param hosting the session of this machine, which its caller starts
      * @param closed runs once the person has closed the window
      */
     public MainFrame(
-            ServerLink server, Settings settings, UserFolders folders, List<Tab> tabs, Theme theme, Runnable closed) {
+            ServerLink server,
+            Settings settings,
+            UserFolders folders,
+            Hosting hosting,
+            List<Tab> tabs,
+            Theme theme,
+            Runnable closed) {
         super(Messages.text("app.name"));
-        this.server = server;
         this.settings = settings;
         this.tabs = List.copyOf(tabs);
         this.closed = closed;
@@ -74,7 +87,7 @@ public final class MainFrame extends JFrame {
             }
         });
         setJMenuBar(new AppMenu(
-                connect,
+                sessionActions(),
                 AppActions.of("action.quit", KeyEvent.VK_Q, 0, this::quit),
                 tabActions(),
                 theme,
@@ -82,18 +95,56 @@ public final class MainFrame extends JFrame {
                 AppActions.of("action.about", () -> AboutPanel.show(this, folders))));
         addMenus();
         add(bar, BorderLayout.NORTH);
-        add(tabbed(), BorderLayout.CENTER);
+        prepareTabs();
+        add(stage, BorderLayout.CENTER);
         JPanel foot = new JPanel(new BorderLayout());
         foot.add(faults, BorderLayout.NORTH);
         foot.add(status, BorderLayout.SOUTH);
         add(foot, BorderLayout.SOUTH);
-        bar.address(settings.address().orElse(""));
-        bar.personName(settings.name().orElse(""));
+        Identity proposed = Identity.proposed(System.getProperty("user.name"), RandomGenerator.getDefault());
+        entrance = new Entrance(
+                server, settings, hosting, new Places(settings), bar, stage, proposed, this::toContent);
         place();
         server.listen(this::show);
+        hosting.listen(status::show);
     }
 
-    private JTabbedPane tabbed() {
+    private Entrance entrance() {
+        return entrance;
+    }
+
+    private void showAddress() {
+        entrance.showAddress();
+    }
+
+    private final class BarCommands implements ConnectBar.Commands {
+        @Override
+        public void connect() {
+            if (entrance.isOff()) {
+                entrance.connectTyped();
+            }
+        }
+
+        @Override
+        public void choose(JComponent below) {
+            entrance.choose(below);
+        }
+
+        @Override
+        public void askPerson() {
+            entrance.askPerson();
+        }
+    }
+
+    private List<Action> sessionActions() {
+        return List.of(
+                connect,
+                AppActions.of("action.start", () -> entrance.showStart()),
+                AppActions.of("action.address", () -> entrance.showAddress()),
+                AppActions.of("action.person", () -> entrance.askPerson()));
+    }
+
+    private void prepareTabs() {
         pane.setName(TABS_NAME);
         pane.setBorder(BorderFactory.createEmptyBorder());
         // A click on a tab is for what is in it; the keyboard comes to the tabs by the Tab key.
@@ -113,7 +164,6 @@ public final class MainFrame extends JFrame {
                 SwingUtilities.invokeLater(this::toContent);
             }
         });
-        return pane;
     }
 
     /** Makes the tabs that are not in sight, one after the other, so that what happens meanwhile is not kept waiting. */
@@ -178,24 +228,25 @@ public final class MainFrame extends JFrame {
 
     /** Shows what to connect to, and connects. */
     public void join(ServerAddress address, String name) {
-        bar.address(address.toString());
-        bar.personName(name);
-        connect();
+        person(name);
+        entrance.join(address);
     }
 
-    /** Says that there will be a session here in a moment. */
-    public void starting() {
-        // After the state of the line, which was asked for first.
-        SwingUtilities.invokeLater(() -> {
-            if (server.state().phase() == LinkState.Phase.OFFLINE) {
-                bar.busy(Messages.text("host.starting"));
-            }
-        });
+    /** The person of this window has that name. */
+    public void person(String name) {
+        Identity now = Identity.in(settings).called(name);
+        now.keepIn(settings);
+        entrance.person(now);
     }
 
-    /** Says who can join the session that this window hosts, and how. */
-    public void hosting(String words) {
-        status.hosting(words);
+    /** Asks who the person is where that is not known; the session of this machine is joined as soon as it is there and they are. */
+    void begin(ServerAddress join) {
+        entrance.askFirst();
+        if (join != null) {
+            entrance.join(join);
+        } else {
+            entrance.awaitSession();
+        }
     }
 
     /** Says that something went wrong inside the program. */
@@ -203,55 +254,10 @@ public final class MainFrame extends JFrame {
         faults.show(details);
     }
 
-    /** Says why this machine hosts no session; another server can be joined all the same. */
-    public void hostingFailed(String why) {
-        bar.failed(why);
-    }
-
-    private boolean isOff() {
-        LinkState.Phase phase = server.state().phase();
-        return phase == LinkState.Phase.OFFLINE || phase == LinkState.Phase.FAILED;
-    }
-
-    private void connectIfOff() {
-        if (isOff()) {
-            connect();
-        }
-    }
-
-    private void connectOrDisconnect() {
-        if (isOff()) {
-            connect();
-        } else {
-            server.disconnect();
-        }
-    }
-
-    private void connect() {
-        String name = bar.personName();
-        try {
-            if (!name.isEmpty()) {
-                Visible.person("name", name);
-            }
-        } catch (ProtocolException e) {
-            bar.wrongName(Messages.text("connect.name.wrong"));
-            return;
-        }
-        try {
-            ServerAddress address = ServerAddress.parse(bar.address());
-            settings.address(bar.address().strip());
-            settings.name(name);
-            settings.store();
-            server.connect(address, name);
-        } catch (IllegalArgumentException e) {
-            bar.wrongAddress(e.getMessage());
-        }
-    }
-
     private void show(LinkState state) {
         boolean fromBar = bar.hasKeyboard() || getFocusOwner() == null;
         bar.show(state);
-        if (state.phase() == LinkState.Phase.ONLINE && fromBar) {
+        if (state.phase() == LinkState.Phase.ONLINE && fromBar && stage.page() == null) {
             toContent();
         }
         status.show(state);
@@ -276,7 +282,8 @@ public final class MainFrame extends JFrame {
     }
 
     private void quit() {
-        List<String> lost = tabs.stream().flatMap(tab -> tab.atStake().stream()).toList();
+        List<String> lost = Stream.concat(tabs.stream().flatMap(tab -> tab.atStake().stream()), entrance.atStake().stream())
+                .toList();
         if (lost.isEmpty() || CloseQuestion.mayClose(this, lost)) {
             close();
         }

@@ -17,6 +17,7 @@ import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
 import org.assertj.swing.fixture.JTextComponentFixture;
 import org.assertj.swing.util.Platform;
+import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
@@ -33,6 +34,7 @@ final class Place implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ServerLink link;
+    private final Hosting hosting;
     private final FrameFixture window;
 
     Place(Robot robot, Path home, int x) {
@@ -40,10 +42,12 @@ final class Place implements AutoCloseable {
         Settings settings = Settings.in(folders.config());
         settings.bounds(new Settings.Bounds(x, 0, 800, 600));
         link = new ServerLink(SwingUtilities::invokeLater, new TokenFile(folders.config()));
+        hosting = new Hosting(setup(home), link::answers, SwingUtilities::invokeLater);
         MainFrame frame = GuiActionRunner.execute(() -> new MainFrame(
                 link,
                 settings,
                 folders,
+                hosting,
                 Tabs.all(link, SwingUtilities::invokeLater, folders),
                 Theme.LIGHT,
                 link::close));
@@ -53,12 +57,21 @@ final class Place implements AutoCloseable {
         robot.waitForIdle();
     }
 
+    /** Sessions that nobody else on this machine comes upon; the network that they are opened to is this machine as well. */
+    private static Hosting.Setup setup(Path home) {
+        return new Hosting.Setup(home.resolve("session"), HostedPorts.offset(), "127.0.0.2", "Lab 4");
+    }
+
+    Hosting hosting() {
+        return hosting;
+    }
+
     FrameFixture window() {
         return window;
     }
 
     void connect(ServerAddress server, String name) {
-        fill("connect.name", name);
+        GuiActionRunner.execute(() -> ((MainFrame) window.target()).person(name));
         connect(server.toString());
     }
 
@@ -231,6 +244,7 @@ final class Place implements AutoCloseable {
     @Override
     public void close() {
         link.close();
+        hosting.close();
         window.cleanUp();
     }
 }

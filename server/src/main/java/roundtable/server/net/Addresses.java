@@ -61,6 +61,11 @@ public final class Addresses {
         return first.isAnyLocalAddress() && first instanceof Inet6Address ? everywhere() : all;
     }
 
+    /** Whether who listens on {@code addresses} is reached by {@code local}, which is one of this machine's. */
+    public static boolean cover(List<InetAddress> addresses, InetAddress local) {
+        return addresses.stream().anyMatch(one -> one.isAnyLocalAddress() || one.equals(local));
+    }
+
     private static InetAddress withoutZone(InetAddress address) {
         try {
             return InetAddress.getByAddress(address.getAddress());
