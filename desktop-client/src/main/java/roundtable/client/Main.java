@@ -10,8 +10,7 @@ import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import org.apache.commons.cli.ParseException;
 import roundtable.client.host.HeadlessServer;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.window.Application;
@@ -43,35 +42,33 @@ public final class Main {
 
     /** The same with another way to show the window. */
     static int run(ToIntFunction<Start> window, String... args) {
-        ClientCommand command = new ClientCommand();
-        CommandLine line = new CommandLine(command);
+        Start start;
         try {
-            line.parseArgs(args);
-            if (CommandLine.printHelpIfRequested(line.getParseResult())) {
+            ClientCommand command = ClientCommand.parse(args);
+            if (command.answered()) {
                 return FINE;
             }
-            command.check();
-        } catch (ParameterException e) {
-            line.getErr().println(e.getMessage());
-            line.getErr().println("Try roundtable client --help");
+            start = command.start();
+        } catch (ParseException e) {
+            System.err.println(e.getMessage());
+            System.err.println("Try roundtable client --help");
             return WRONG_USAGE;
         }
         logToConsole();
         if (!Application.canShow()) {
-            return alone(command, line);
+            return alone(start);
         }
         logToFile();
-        return window.applyAsInt(command.start());
+        return window.applyAsInt(start);
     }
 
-    private static int alone(ClientCommand command, CommandLine line) {
-        if (command.start().join() != null) {
-            line.getErr().println("There is no display to open a window on.");
+    private static int alone(Start start) {
+        if (start.join() != null) {
+            System.err.println("There is no display to open a window on.");
             return FAILED;
         }
         System.getLogger(Main.class.getName())
                 .log(System.Logger.Level.INFO, "There is no display: running the server alone, without a window");
-        Start start = command.start();
         return HeadlessServer.run(start.data(), start.portOffset(), start.lan());
     }
 

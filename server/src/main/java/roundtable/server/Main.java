@@ -16,8 +16,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import org.apache.commons.cli.ParseException;
 
 /** The server as a program. */
 public final class Main {
@@ -40,44 +39,41 @@ public final class Main {
      * @return 0 where all went well, 1 where the server could not run, 2 where the options make no sense
      */
     public static int run(String... args) {
-        ServerCommand command = new ServerCommand();
-        // What the file says and the command line says again counts as the command line has it.
-        CommandLine line = new CommandLine(command).setOverwrittenOptionsAllowed(true);
+        Options options;
         try {
-            line.parseArgs(withConfig(line, args));
-            if (CommandLine.printHelpIfRequested(line.getParseResult())) {
+            ServerCommand command = ServerCommand.parse(args);
+            if (command.answered()) {
                 return FINE;
             }
-            Options options = command.options();
+            if (!command.configs().isEmpty()) {
+                command = ServerCommand.parse(withConfigs(command.configs(), args));
+            }
+            options = command.options();
             logTo(command.level());
-            return serve(options);
-        } catch (ParameterException e) {
-            line.getErr().println(e.getMessage());
-            line.getErr().println("Try roundtable server --help");
+        } catch (ParseException e) {
+            System.err.println(e.getMessage());
+            System.err.println("Try roundtable server --help");
             return WRONG_USAGE;
         }
+        return serve(options);
     }
 
-    /** The options of the file that {@code --config} names come first, so that the command line wins. */
-    private static String[] withConfig(CommandLine line, String[] args) {
+    /** The options of the files come first, so that the command line wins. */
+    private static String[] withConfigs(List<Path> files, String[] args) throws ParseException {
         List<String> all = new ArrayList<>();
-        for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--config") && i + 1 < args.length) {
-                all.addAll(fromFile(line, Path.of(args[i + 1])));
-            } else if (args[i].startsWith("--config=")) {
-                all.addAll(fromFile(line, Path.of(args[i].substring("--config=".length()))));
-            }
+        for (Path file : files) {
+            all.addAll(fromFile(file));
         }
         all.addAll(Arrays.asList(args));
         return all.toArray(String[]::new);
     }
 
-    private static List<String> fromFile(CommandLine line, Path file) {
+    private static List<String> fromFile(Path file) throws ParseException {
         Properties properties = new Properties();
         try (BufferedReader in = Files.newBufferedReader(file)) {
             properties.load(in);
         } catch (IOException | IllegalArgumentException e) {
-            throw new ParameterException(line, "The file " + file + " cannot be read: " + e.getMessage());
+            throw new ParseException("The file " + file + " cannot be read: " + e.getMessage());
         }
         List<String> options = new ArrayList<>();
         for (String key : properties.stringPropertyNames()) {

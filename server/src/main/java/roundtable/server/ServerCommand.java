@@ -1,154 +1,214 @@
 package roundtable.server;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+import org.apache.commons.cli.help.HelpFormatter;
 import roundtable.protocol.Service;
-import roundtable.protocol.Wire;
 
-/** The server's command line. */
-@Command(
-        name = "roundtable server",
-        description =
-                "Runs a Roundtable server: shared editor, chat, files, echo and converter, each on a port of its own.",
-        mixinStandardHelpOptions = true,
-        versionProvider = ServerCommand.VersionText.class,
-        sortOptions = false)
+/** The server's command line. Of an option that is given twice the last one counts. */
 final class ServerCommand {
-    /** For {@code --version}. */
-    static final class VersionText implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"Roundtable server " + Version.current()};
+    private static final int SHORTEST_LINE = 8_192;
+    private static final int LONGEST_LINE = 1 << 26;
+    private static final int LARGEST_PORT = 65_535;
+    private static final String DESCRIPTION =
+            "Runs a Roundtable server: shared editor, chat, files, echo and converter, each on a port of its own.";
+
+    private static final org.apache.commons.cli.Options KNOWN = new org.apache.commons.cli.Options()
+            .addOption(value(
+                    "data", "DIR", "Folder of temp.txt, server_files/ and .roundtable/ (default: the current folder)"))
+            .addOption(value(
+                    "port-offset", "N", "Added to every default port, so that several servers fit on one machine"))
+            .addOption(
+                    value(
+                            "port",
+                            "SERVICE=PORT",
+                            "Port of one service; 0 is any free one. Services: editor, chat, files, echo, encode, decode, peers"))
+            .addOption(value(
+                    "bind",
+                    "[SERVICE=]ADDRESS",
+                    "Address or network interface to listen on, for all services or for one (default: localhost)"))
+            .addOption(flag("lan", "Listen on every interface, so that others on the network can connect"))
+            .addOption(value(
+                    "max-clients", "[SERVICE=]N", "Most clients at once of every service, or of one (default: 1000)"))
+            .addOption(value("max-line", "BYTES", "Longest line (default: 1048576)"))
+            .addOption(value("log-level", "LEVEL", "error, warning, info, debug or trace (default: info)"))
+            .addOption(
+                    value(
+                            "config",
+                            "FILE",
+                            "Properties file with the same options: data=…, port-offset=…, port.editor=…, bind=…, bind.decode=…, "
+                                    + "lan=true, max-clients=…, max-clients.files=…, max-line=…, log-level=…. The command line wins."))
+            .addOption(new Option("h", "help", false, "Show this help and end"))
+            .addOption(new Option("V", "version", false, "Show the version and end"));
+
+    private final CommandLine line;
+
+    private ServerCommand(CommandLine line) {
+        this.line = line;
+    }
+
+    private static Option value(String name, String argument, String description) {
+        return Option.builder()
+                .longOpt(name)
+                .hasArg()
+                .argName(argument)
+                .desc(description)
+                .get();
+    }
+
+    private static Option flag(String name, String description) {
+        return Option.builder().longOpt(name).desc(description).get();
+    }
+
+    /** Reads the words of a command line; what an option may hold is checked later, by {@link #options}. */
+    static ServerCommand parse(String... words) throws ParseException {
+        try {
+            CommandLine line = DefaultParser.builder()
+                    .setAllowPartialMatching(false)
+                    .setStripLeadingAndTrailingQuotes(false)
+                    .get()
+                    .parse(KNOWN, words);
+            if (!line.getArgList().isEmpty()) {
+                throw new ParseException("'" + line.getArgList().getFirst() + "' is not an option");
+            }
+            return new ServerCommand(line);
+        } catch (UnrecognizedOptionException e) {
+            throw new ParseException("Unknown option '" + e.getOption() + "'");
         }
     }
 
-    @Spec
-    private CommandSpec spec;
+    /** Whether the help or the version was asked for; it has been printed then. */
+    boolean answered() {
+        if (line.hasOption("help")) {
+            printHelp();
+            return true;
+        }
+        if (line.hasOption("version")) {
+            System.out.println("Roundtable server " + Version.current());
+            return true;
+        }
+        return false;
+    }
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder of temp.txt, server_files/ and .roundtable/ (default: the current folder)")
-    private Path data = Path.of("");
-
-    @Option(
-            names = "--port-offset",
-            paramLabel = "N",
-            description = "Added to every default port, so that several servers fit on one machine")
-    private int portOffset;
-
-    @Option(
-            names = "--port",
-            paramLabel = "SERVICE=PORT",
-            description =
-                    "Port of one service; 0 is any free one. Services: editor, chat, files, echo, encode, decode, peers")
-    private List<String> ports = List.of();
-
-    @Option(
-            names = "--bind",
-            paramLabel = "[SERVICE=]ADDRESS",
-            description = "Address or network interface to listen on, for all services or for one (default: localhost)")
-    private List<String> binds = List.of();
-
-    @Option(names = "--lan", description = "Listen on every interface, so that others on the network can connect")
-    private boolean lan;
-
-    @Option(
-            names = "--max-clients",
-            paramLabel = "[SERVICE=]N",
-            description = "Most clients at once of every service, or of one (default: 1000)")
-    private List<String> limits = List.of();
-
-    @Option(names = "--max-line", paramLabel = "BYTES", description = "Longest line (default: 1048576)")
-    private int longestLine = Wire.LONGEST_LINE;
-
-    @Option(
-            names = "--log-level",
-            paramLabel = "LEVEL",
-            description = "error, warning, info, debug or trace (default: info)")
-    private String logLevel = "info";
-
-    @SuppressWarnings("unused") // Declared for its help; Main reads the file before everything else.
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description =
-                    "Properties file with the same options: data=…, port-offset=…, port.editor=…, bind=…, bind.decode=…, "
-                            + "lan=true, max-clients=…, max-clients.files=…, max-line=…, log-level=…. The command line wins.")
-    private Path config;
+    private static void printHelp() {
+        List<Option> asDeclared = List.copyOf(KNOWN.getOptions());
+        try {
+            HelpFormatter.builder()
+                    .setShowSince(false)
+                    .setComparator(Comparator.comparingInt(asDeclared::indexOf))
+                    .get()
+                    .printHelp("roundtable server [OPTIONS]", DESCRIPTION, KNOWN, "", false);
+        } catch (IOException e) {
+            throw new IllegalStateException("the help could not be printed", e);
+        }
+    }
 
     /** What the options amount to. */
-    Options options() {
+    Options options() throws ParseException {
         Options defaults = Options.defaults();
-        if (longestLine < 8_192 || longestLine > 1 << 26) {
-            throw wrong("--max-line must be 8192 to 67108864, not " + longestLine);
-        }
-        Parsed<Integer> limit = parse("--max-clients", limits, this::number);
-        Parsed<String> bind = parse("--bind", binds, text -> text);
-        Parsed<Integer> port = parse("--port", ports, this::port);
+        Parsed<Integer> limit = parse("max-clients", this::number);
+        Parsed<String> bind = parse("bind", text -> text);
+        Parsed<Integer> port = parse("port", this::port);
         if (port.all != null) {
-            throw wrong("--port needs a service: --port editor=8080");
+            throw new ParseException("--port needs a service: --port editor=8080");
         }
+        int portOffset = number(last("port-offset", "0"));
         for (Service service : Service.values()) {
             if (!port.single.containsKey(service)) {
                 port(Integer.toString(service.defaultPort() + portOffset));
             }
         }
-        String where = lan ? Options.EVERYWHERE : bind.all != null ? bind.all : defaults.bind();
+        String where = line.hasOption("lan") ? Options.EVERYWHERE : bind.all != null ? bind.all : defaults.bind();
         int most = limit.all != null ? limit.all : defaults.mostClients();
-        return new Options(data, portOffset, port.single, where, bind.single, most, limit.single, longestLine);
+        return new Options(
+                Path.of(last("data", "")),
+                portOffset,
+                port.single,
+                where,
+                bind.single,
+                most,
+                limit.single,
+                longestLine(defaults));
+    }
+
+    private int longestLine(Options defaults) throws ParseException {
+        int longest = number(last("max-line", Integer.toString(defaults.longestLine())));
+        if (longest < SHORTEST_LINE || longest > LONGEST_LINE) {
+            throw new ParseException(
+                    "--max-line must be " + SHORTEST_LINE + " to " + LONGEST_LINE + ", not " + longest);
+        }
+        return longest;
     }
 
     /** The chosen level of the log. */
-    System.Logger.Level level() {
+    System.Logger.Level level() throws ParseException {
+        String level = last("log-level", "info");
         try {
-            return System.Logger.Level.valueOf(logLevel.toUpperCase(Locale.ROOT));
+            return System.Logger.Level.valueOf(level.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw wrong("--log-level must be error, warning, info, debug or trace, not " + logLevel);
+            throw new ParseException("--log-level must be error, warning, info, debug or trace, not " + level);
         }
+    }
+
+    /** The files that {@code --config} names. */
+    List<Path> configs() {
+        return all("config").stream().map(Path::of).toList();
+    }
+
+    private List<String> all(String option) {
+        String[] values = line.getOptionValues(option);
+        return values == null ? List.of() : Arrays.asList(values);
+    }
+
+    private String last(String option, String otherwise) {
+        List<String> values = all(option);
+        return values.isEmpty() ? otherwise : values.getLast();
     }
 
     /** A value for all services, or null, and those for single ones. */
     private record Parsed<T>(T all, Map<Service, T> single) {}
 
     private interface Reading<T> {
-        T read(String text);
+        T read(String text) throws ParseException;
     }
 
-    private <T> Parsed<T> parse(String option, List<String> given, Reading<T> reading) {
+    private <T> Parsed<T> parse(String option, Reading<T> reading) throws ParseException {
         T all = null;
         Map<Service, T> single = new EnumMap<>(Service.class);
-        for (String one : given) {
+        for (String one : all(option)) {
             int equals = one.indexOf('=');
             if (equals < 0) {
                 all = reading.read(one);
                 continue;
             }
             String name = one.substring(0, equals);
-            Service service = Service.named(name).orElseThrow(() -> wrong(option + " knows no service '" + name + "'"));
+            Service service = Service.named(name)
+                    .orElseThrow(() -> new ParseException("--" + option + " knows no service '" + name + "'"));
             single.put(service, reading.read(one.substring(equals + 1)));
         }
         return new Parsed<>(all, single);
     }
 
-    private int port(String text) {
+    private int port(String text) throws ParseException {
         int port = number(text);
-        if (port > 65_535) {
-            throw wrong("There is no port " + port);
+        if (port > LARGEST_PORT) {
+            throw new ParseException("There is no port " + port);
         }
         return port;
     }
 
-    private int number(String text) {
+    private int number(String text) throws ParseException {
         try {
             int number = Integer.parseInt(text);
             if (number >= 0) {
@@ -157,10 +217,6 @@ final class ServerCommand {
         } catch (NumberFormatException e) {
             // Said below.
         }
-        throw wrong("'" + text + "' is not a whole number of 0 or more");
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
+        throw new ParseException("'" + text + "' is not a whole number of 0 or more");
     }
 }

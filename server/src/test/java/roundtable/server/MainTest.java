@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 import roundtable.protocol.Service;
 
 /** The program as it is called: its exit codes, its options, and what it says. */
@@ -78,7 +77,7 @@ final class MainTest {
     @Test
     void helpAndVersionEndWith0AndStartNothing() {
         assertThat(run("", "--help")).isZero();
-        assertThat(said()).contains("Usage: roundtable server", "--port-offset", "--max-clients");
+        assertThat(said()).contains("roundtable server [OPTIONS]", "--port-offset", "--max-clients");
         assertThat(run("", "--version")).isZero();
         assertThat(said()).contains("Roundtable server ");
         assertThat(folder.resolve("data")).doesNotExist();
@@ -105,6 +104,9 @@ final class MainTest {
         "--log-level=loud, --log-level must be",
         "--colour=blue, Unknown option",
         "--config=nowhere.properties, cannot be read",
+        "--da=folder, Unknown option",
+        "notes.txt, is not an option",
+        "--data, argument",
     })
     void whatMakesNoSenseEndsWith2AndSaysWhat(String option, String why) {
         // Without the other options, which choose every port.
@@ -140,17 +142,15 @@ final class MainTest {
     }
 
     @Test
-    void optionsForOneServiceStandBesideThoseForAll() {
-        ServerCommand command = new ServerCommand();
-        new CommandLine(command)
-                .parseArgs(
+    void optionsForOneServiceStandBesideThoseForAll() throws Exception {
+        Options options = ServerCommand.parse(
                         "--port-offset=100",
                         "--port=chat=7",
                         "--bind=127.0.0.1",
                         "--bind=decode=::1",
                         "--max-clients=9",
-                        "--max-clients=files=3");
-        Options options = command.options();
+                        "--max-clients=files=3")
+                .options();
         assertThat(options.port(Service.EDITOR)).isEqualTo(8180);
         assertThat(options.port(Service.CHAT)).isEqualTo(7);
         assertThat(options.bind(Service.EDITOR)).isEqualTo("127.0.0.1");

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
 
@@ -61,11 +60,11 @@ final class TranscriptTest {
         }
 
         void run() throws Exception {
-            ServerCommand command = new ServerCommand();
-            new CommandLine(command).parseArgs(transcript.options().toArray(String[]::new));
+            Options options = ServerCommand.parse(transcript.options().toArray(String[]::new))
+                    .options();
             Path data = Files.createTempDirectory(folder, "data");
-            try (TestServer started = TestServer.start(
-                    data, any -> command.options().withData(data).withPorts(any.ports()))) {
+            try (TestServer started =
+                    TestServer.start(data, any -> options.withData(data).withPorts(any.ports()))) {
                 server = started;
                 for (Transcript.Step step : transcript.steps()) {
                     play(step);
