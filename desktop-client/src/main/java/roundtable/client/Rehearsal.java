@@ -29,7 +29,8 @@ public final class Rehearsal {
             Runtime.getRuntime().halt(FAILED);
         }
         String data = Path.of(args[0]).resolve("data").toString();
-        System.exit(Main.run(Application::rehearse,
+        System.exit(Main.run(
+                Application::rehearse,
                 "--name",
                 "Rehearsal",
                 "--data",

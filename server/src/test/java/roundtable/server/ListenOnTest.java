@@ -23,6 +23,7 @@ import roundtable.protocol.Service;
 final class ListenOnTest {
     private static final String HOME = "127.0.0.1";
     private static final String NETWORK = "127.0.0.2";
+    private static final String BOTH = HOME + "," + NETWORK;
 
     @TempDir
     private Path folder;
@@ -42,8 +43,9 @@ final class ListenOnTest {
     void whoIsConnectedStaysSoWhileEveryServiceIsOpenedAndClosed() throws Exception {
         try (TestServer server = start();
                 RawClient asha = server.enter(Service.EDITOR, "Asha")) {
-            server.server().listenOn("0.0.0.0");
-            assertThat(asha.ask("{'type':'ping','time':1}").path("time").asInt()).isEqualTo(1);
+            server.server().listenOn(BOTH);
+            assertThat(asha.ask("{'type':'ping','time':1}").path("time").asInt())
+                    .isEqualTo(1);
             for (Service service : Service.values()) {
                 by(NETWORK, server.port(service)).close();
                 by(HOME, server.port(service)).close();
@@ -55,8 +57,12 @@ final class ListenOnTest {
                 assertThatThrownBy(() -> by(NETWORK, server.port(service))).isInstanceOf(ConnectException.class);
                 by(HOME, server.port(service)).close();
             }
-            assertThat(asha.ask("{'type':'ping','time':2}").path("time").asInt()).isEqualTo(2);
-            assertThat(server.enter(Service.CHAT, "Bo").ask("{'type':'rooms'}").path("type").asText())
+            assertThat(asha.ask("{'type':'ping','time':2}").path("time").asInt())
+                    .isEqualTo(2);
+            assertThat(server.enter(Service.CHAT, "Bo")
+                            .ask("{'type':'rooms'}")
+                            .path("type")
+                            .asText())
                     .isEqualTo("rooms");
         }
     }
@@ -75,7 +81,7 @@ final class ListenOnTest {
     @Test
     void whoCameByAnAddressThatIsClosedIsToldAndSentOut() throws Exception {
         try (TestServer server = start()) {
-            server.server().listenOn("0.0.0.0");
+            server.server().listenOn(BOTH);
             try (Socket guest = by(NETWORK, server.port(Service.CHAT));
                     Socket echo = by(NETWORK, server.port(Service.ECHO))) {
                 guest.getOutputStream().write("{\"type\":\"hello\",\"protocol\":1}\n".getBytes(UTF_8));
@@ -85,7 +91,8 @@ final class ListenOnTest {
                 assertThat(echo.getInputStream().read()).isEqualTo('x');
 
                 server.server().listenOn(HOME);
-                JsonNode closing = roundtable.protocol.Wire.parseAny(lines.readLine().getBytes(UTF_8));
+                JsonNode closing =
+                        roundtable.protocol.Wire.parseAny(lines.readLine().getBytes(UTF_8));
                 assertThat(closing.path("type").asText()).isEqualTo("closing");
                 assertThat(closing.path("reason").asText()).contains("no longer open to this network");
                 assertThat(lines.readLine()).isNull();
@@ -97,8 +104,7 @@ final class ListenOnTest {
     @Test
     void whereAPortCannotBeHadItListensAsBefore() throws Exception {
         try (TestServer server = start();
-                ServerSocket taken =
-                        new ServerSocket(server.port(Service.PEERS), 1, InetAddress.getByName(NETWORK))) {
+                ServerSocket taken = new ServerSocket(server.port(Service.PEERS), 1, InetAddress.getByName(NETWORK))) {
             assertThat(taken.isBound()).isTrue();
             assertThatThrownBy(() -> server.server().listenOn(NETWORK)).isInstanceOf(StartFailure.class);
             for (Service service : Service.values()) {

@@ -2,6 +2,7 @@ package roundtable.client.host;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -51,10 +52,8 @@ public final class HostedSession implements AutoCloseable {
             return new HostedSession(usual, null, THIS_COMPUTER);
         }
         try {
-            return start(Options.defaults()
-                    .withData(data)
-                    .withPortOffset(portOffset)
-                    .withBind(where));
+            return start(
+                    Options.defaults().withData(data).withPortOffset(portOffset).withBind(where));
         } catch (HostingException e) {
             // Two windows that were started in one moment: the other one was faster.
             if (answers.test(usual)) {
@@ -81,7 +80,13 @@ public final class HostedSession implements AutoCloseable {
 
     /** Where others on the network find it; none where it is this machine's alone, or another process's. */
     public List<ServerAddress> reachable() {
-        return isOpen() ? Reachable.at(address.port()) : List.of();
+        if (where.equals(Options.EVERYWHERE)) {
+            return Reachable.at(address.port());
+        }
+        return Arrays.stream(where.split(",", -1))
+                .filter(one -> !one.equals(THIS_COMPUTER))
+                .map(one -> new ServerAddress(one, address.port()))
+                .toList();
     }
 
     /** Whether it is open to the network. */

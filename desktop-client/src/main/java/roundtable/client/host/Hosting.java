@@ -180,9 +180,7 @@ public final class Hosting implements AutoCloseable {
             return known("");
         } catch (HostingException e) {
             LOG.log(Level.ERROR, e.getMessage());
-            return session == null
-                    ? State.none(Phase.FAILED, setup.name(), e.getMessage())
-                    : known(e.getMessage());
+            return session == null ? State.none(Phase.FAILED, setup.name(), e.getMessage()) : known(e.getMessage());
         }
     }
 

@@ -46,8 +46,10 @@ final class Reason {
             case SERVER_FULL -> Messages.text("link.problem.full", where);
             case UNSUPPORTED_PROTOCOL -> Messages.text("link.problem.protocol" + age(refusal.getMessage()), where);
             case UNAUTHORIZED -> Messages.text("link.problem.unauthorized", where);
-            case INVALID when refusal.getMessage().startsWith("'name'") -> Messages.text("link.problem.name", where);
-            default -> Messages.text("link.problem.said", where, Visible.escaped(refusal.getMessage()));
+            default ->
+                refusal.getMessage().startsWith("'name'")
+                        ? Messages.text("link.problem.name", where)
+                        : Messages.text("link.problem.said", where, Visible.escaped(refusal.getMessage()));
         };
     }
 

@@ -18,8 +18,28 @@ import roundtable.protocol.Visible;
 public record Identity(String name, Integer colour) {
     /** Accounts that are called after what they are for, and not after a person. */
     private static final Set<String> NO_PERSON = Set.of(
-            "root", "admin", "administrator", "user", "users", "guest", "student", "teacher", "test", "nobody", "default",
-            "ubuntu", "debian", "fedora", "pi", "vagrant", "docker", "jovyan", "codespace", "runner", "build", "owner");
+            "root",
+            "admin",
+            "administrator",
+            "user",
+            "users",
+            "guest",
+            "student",
+            "teacher",
+            "test",
+            "nobody",
+            "default",
+            "ubuntu",
+            "debian",
+            "fedora",
+            "pi",
+            "vagrant",
+            "docker",
+            "jovyan",
+            "codespace",
+            "runner",
+            "build",
+            "owner");
 
     /** Those of the settings. */
     public static Identity in(Settings settings) {
@@ -60,7 +80,7 @@ public record Identity(String name, Integer colour) {
         if (account == null || NO_PERSON.contains(account.toLowerCase(Locale.ROOT)) || !isFit(account)) {
             return "";
         }
-        List<String> words = List.of(account.split("[._ ]+"));
+        List<String> words = List.of(account.split("[._ ]+", -1));
         String name = String.join(
                 " ",
                 words.stream()

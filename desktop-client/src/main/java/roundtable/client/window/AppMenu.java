@@ -17,7 +17,8 @@ final class AppMenu extends JMenuBar {
 
     AppMenu(List<Action> sessions, Action quit, List<Action> tabs, Theme theme, Consumer<Theme> choose, Action about) {
         JMenu session = menu("menu.session");
-        sessions.forEach(action -> session.add(action).setName("menu.session." + session.getItemCount()));
+        sessions.forEach(
+                action -> session.add(action).setName("menu.session." + action.getValue(Action.ACTION_COMMAND_KEY)));
         session.addSeparator();
         session.add(quit).setName(QUIT_NAME);
         JMenu view = menu("menu.view");

@@ -35,10 +35,7 @@ public final class Application {
         folders = start.folders();
         settings = Settings.in(folders.config());
         link = new ServerLink(eventThread(), new TokenFile(folders.config()));
-        hosting = new Hosting(
-                Hosting.Setup.usual(start.data(), start.portOffset()),
-                link::answers,
-                eventThread());
+        hosting = new Hosting(Hosting.Setup.usual(start.data(), start.portOffset()), link::answers, eventThread());
     }
 
     private static Executor eventThread() {

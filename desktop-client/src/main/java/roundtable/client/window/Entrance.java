@@ -33,10 +33,11 @@ final class Entrance {
     private final ConnectBar bar;
     private final Stage stage;
     private final Runnable toTabs;
-    private final PersonColours colours;
-    private final PersonCard personCard = new PersonCard(new Naming());
-    private final AddressCard addressCard = new AddressCard(new Telling());
-    private final StartPage startPage;
+    /** Each page is made when it is first wanted, or null. */
+    private PersonCard personCard;
+
+    private AddressCard addressCard;
+    private StartPage startPage;
     private Identity identity;
     private Identity proposed;
     /** What is done once the person has said who they are. */
@@ -69,12 +70,7 @@ final class Entrance {
         this.stage = stage;
         this.proposed = proposed;
         this.toTabs = toTabs;
-        colours = new PersonColours(server.colours());
         identity = Identity.in(settings);
-        startPage = new StartPage(places, new Choosing());
-        stage.add(personCard, "page.person", "align center center");
-        stage.add(startPage, "page.start", "growx, align center center");
-        stage.add(addressCard, "page.address", "grow");
         bar.address(settings.address().orElse(""));
         showPerson();
         server.listen(this::show);
@@ -88,20 +84,50 @@ final class Entrance {
         showPerson();
     }
 
+    private PersonCard personCard() {
+        if (personCard == null) {
+            personCard = new PersonCard(new Naming());
+            stage.add(personCard, "page.person", "align center center");
+        }
+        return personCard;
+    }
+
+    private AddressCard addressCard() {
+        if (addressCard == null) {
+            addressCard = new AddressCard(new Telling());
+            stage.add(addressCard, "page.address", "grow");
+        }
+        return addressCard;
+    }
+
+    private StartPage startPage() {
+        if (startPage == null) {
+            startPage = new StartPage(places, new Choosing());
+            startPage.show(hosting.state());
+            stage.add(startPage, "page.start", "growx, width ::960, align center center");
+        }
+        return startPage;
+    }
+
     /** Asks for the name and the colour where they are not known. */
     void askFirst() {
         if (!identity.isNamed()) {
-            stage.show(personCard);
+            stage.show(personCard());
             personCard.ask(proposed, true);
         }
     }
 
+    private boolean isAsking() {
+        return personCard != null && stage.page() == personCard && !identity.isNamed();
+    }
+
     /** Asks for another name or colour. */
     void askPerson() {
-        if (stage.page() != personCard) {
-            stage.show(personCard);
-        }
-        int present = server.state().client().map(client -> server.colours().of(client)).orElse(proposed.colour());
+        stage.show(personCard());
+        int present = server.state()
+                .client()
+                .map(client -> server.colours().of(client))
+                .orElse(proposed.colour());
         personCard.ask(identity.orColour(present), false);
     }
 
@@ -118,8 +144,9 @@ final class Entrance {
     }
 
     private void whenNamed(Runnable next) {
-        if (stage.page() == personCard && !identity.isNamed()) {
+        if (isAsking()) {
             onceNamed = next;
+            bar.busy(Messages.text("person.waiting"));
         } else {
             next.run();
         }
@@ -145,7 +172,7 @@ final class Entrance {
             typed = bar.address().strip();
             settings.address(typed);
             settings.store();
-            if (stage.page() == personCard && !identity.isNamed()) {
+            if (isAsking()) {
                 onceNamed = () -> connect(address);
                 personCard.accept();
             } else {
@@ -179,13 +206,15 @@ final class Entrance {
         if (tellsClass) {
             tellsClass = false;
             showAddress();
-        } else if (stage.page() == startPage) {
+        } else if (startPage != null && stage.page() == startPage) {
             leave();
         }
     }
 
     private void show(Hosting.State state) {
-        startPage.show(state);
+        if (startPage != null) {
+            startPage.show(state);
+        }
         showAddressCard();
         switch (state.phase()) {
             case STARTING -> {
@@ -202,7 +231,11 @@ final class Entrance {
             case FAILED -> {
                 awaitsSession = false;
                 bar.failed(Messages.text("host.failed", state.trouble()));
-                whenNamed(this::showStart);
+                if (isAsking()) {
+                    onceNamed = this::showStart;
+                } else {
+                    showStart();
+                }
             }
             case NONE -> {
                 // There is nothing to tell.
@@ -213,26 +246,27 @@ final class Entrance {
     private void showPerson() {
         LinkState state = server.state();
         String name = state.name().orElse(identity.name());
-        Integer colour =
-                state.client().map(client -> (Integer) server.colours().of(client)).orElse(identity.colour());
+        Integer colour = state.client()
+                .map(client -> (Integer) server.colours().of(client))
+                .orElse(identity.colour());
         bar.person(name, colour == null ? null : PersonColours.shade(colour));
     }
 
     /** Shows the two ways into a session. */
     void showStart() {
-        stage.show(startPage);
+        stage.show(startPage());
         SwingUtilities.invokeLater(() -> startPage.first().requestFocusInWindow());
     }
 
     /** Shows the address for the others, and for whom the session is open. */
     void showAddress() {
-        stage.show(addressCard);
+        stage.show(addressCard());
         showAddressCard();
         SwingUtilities.invokeLater(() -> addressCard.first().requestFocusInWindow());
     }
 
     private void showAddressCard() {
-        if (stage.page() == addressCard) {
+        if (addressCard != null && stage.page() == addressCard) {
             ServerAddress present = server.state().address();
             boolean own = hosting.state().isOwn();
             boolean here = present == null || present.equals(hosting.state().address()) || present.isThisMachine();
@@ -244,7 +278,8 @@ final class Entrance {
     void choose(JComponent below) {
         JPopupMenu menu = new JPopupMenu();
         for (Found found : places.found()) {
-            String words = Messages.text("start.found.one", found.name(), found.address().toString());
+            String words = Messages.text(
+                    "start.found.one", found.name(), found.address().toString());
             menu.add(item(words, found.address().toString()));
         }
         if (!places.found().isEmpty() && !places.recent().isEmpty()) {
@@ -294,7 +329,8 @@ final class Entrance {
             onceNamed = () -> {};
             next.run();
             if (!first && another && !isOff()) {
-                // A name belongs to a person, and so another name is another one's; a colour is told with the next hello.
+                // A name belongs to a person, and so another name is another one's; a colour is told with the next
+                // hello.
                 server.connect(server.state().address(), now.name(), now.colour());
             }
         }

@@ -27,6 +27,7 @@ import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
+import roundtable.client.session.Found;
 import roundtable.client.session.Identity;
 import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
@@ -52,6 +53,7 @@ public final class MainFrame extends JFrame {
     private final Action connect =
             AppActions.of("action.connect", KeyEvent.VK_K, 0, () -> entrance().connectOrDisconnect());
     private final ConnectBar bar = new ConnectBar(connect, new BarCommands());
+    private final Places places;
     private final Entrance entrance;
 
     /**
@@ -101,9 +103,9 @@ public final class MainFrame extends JFrame {
         foot.add(faults, BorderLayout.NORTH);
         foot.add(status, BorderLayout.SOUTH);
         add(foot, BorderLayout.SOUTH);
+        places = new Places(settings);
         Identity proposed = Identity.proposed(System.getProperty("user.name"), RandomGenerator.getDefault());
-        entrance = new Entrance(
-                server, settings, hosting, new Places(settings), bar, stage, proposed, this::toContent);
+        entrance = new Entrance(server, settings, hosting, places, bar, stage, proposed, this::toContent);
         place();
         server.listen(this::show);
         hosting.listen(status::show);
@@ -139,9 +141,15 @@ public final class MainFrame extends JFrame {
     private List<Action> sessionActions() {
         return List.of(
                 connect,
-                AppActions.of("action.start", () -> entrance.showStart()),
-                AppActions.of("action.address", () -> entrance.showAddress()),
-                AppActions.of("action.person", () -> entrance.askPerson()));
+                named("start", () -> entrance.showStart()),
+                named("address", () -> entrance.showAddress()),
+                named("person", () -> entrance.askPerson()));
+    }
+
+    private static Action named(String name, Runnable command) {
+        Action action = AppActions.of("action." + name, command);
+        action.putValue(Action.ACTION_COMMAND_KEY, name);
+        return action;
     }
 
     private void prepareTabs() {
@@ -239,8 +247,13 @@ public final class MainFrame extends JFrame {
         entrance.person(now);
     }
 
+    /** Shows which sessions there are on the network. */
+    public void found(List<Found> sessions) {
+        places.found(sessions);
+    }
+
     /** Asks who the person is where that is not known; the session of this machine is joined as soon as it is there and they are. */
-    void begin(ServerAddress join) {
+    public void begin(ServerAddress join) {
         entrance.askFirst();
         if (join != null) {
             entrance.join(join);
@@ -282,7 +295,8 @@ public final class MainFrame extends JFrame {
     }
 
     private void quit() {
-        List<String> lost = Stream.concat(tabs.stream().flatMap(tab -> tab.atStake().stream()), entrance.atStake().stream())
+        List<String> lost = Stream.concat(
+                        tabs.stream().flatMap(tab -> tab.atStake().stream()), entrance.atStake().stream())
                 .toList();
         if (lost.isEmpty() || CloseQuestion.mayClose(this, lost)) {
             close();

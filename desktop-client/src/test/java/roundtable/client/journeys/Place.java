@@ -59,7 +59,7 @@ final class Place implements AutoCloseable {
 
     /** Sessions that nobody else on this machine comes upon; the network that they are opened to is this machine as well. */
     private static Hosting.Setup setup(Path home) {
-        return new Hosting.Setup(home.resolve("session"), HostedPorts.offset(), "127.0.0.2", "Lab 4");
+        return new Hosting.Setup(home.resolve("session"), HostedPorts.offset(), "localhost,127.0.0.2", "Lab 4");
     }
 
     Hosting hosting() {
@@ -104,6 +104,16 @@ final class Place implements AutoCloseable {
         JTextComponent text =
                 window.robot().finder().findByName(window.target(), EditorPanel.TEXT_NAME, JTextComponent.class, false);
         return GuiActionRunner.execute(text::getBackground);
+    }
+
+    /** The number of the person as the server gave it; 0 while there is none. */
+    long client() {
+        return link.state().client().orElse(0L);
+    }
+
+    /** The own colour, as everybody sees it. */
+    int colour() {
+        return GuiActionRunner.execute(() -> link.colours().of(client()));
     }
 
     LinkState.Phase phase() {

@@ -28,6 +28,9 @@ public final class AddressCard extends Card {
     /** Each further address has a button of this name and the address. */
     public static final String OTHER_PREFIX = "address.other.";
 
+    private static final int PROJECTED = 160;
+    private static final int SAID = 34;
+
     private final JLabel session = new JLabel();
     private final FittedLabel large = new FittedLabel();
     private final JButton copy = Buttons.worded(COPY_NAME, "copy", "address.copy");
@@ -49,11 +52,12 @@ public final class AddressCard extends Card {
 
     /** A card that shows nothing yet. */
     public AddressCard(Commands commands) {
-        super(new MigLayout("insets 0, wrap 1, hidemode 3, fill", "[grow, fill]", "[]8[grow 200, fill]8[]16[]12[]8[]20[]"));
+        super(new MigLayout("insets 0, wrap 1, hidemode 3, fill", "[grow, fill]", "[]0[]"));
         session.setName("address.session");
         session.putClientProperty("html.disable", true);
         session.putClientProperty(FlatClientProperties.STYLE_CLASS, "h2");
         large.setName(ADDRESS_NAME);
+        open.putClientProperty(FlatClientProperties.STYLE_CLASS, "primary");
         what.setName("address.what");
         trouble.setName("address.trouble");
         others.setOpaque(false);
@@ -62,17 +66,17 @@ public final class AddressCard extends Card {
         restrict.addActionListener(event -> commands.open(false));
         close.addActionListener(event -> commands.close());
         add(session, "center, grow 0, wmin 0");
-        add(large, "wmin 0, growy");
-        add(copy, "center, grow 0");
-        add(what, "wmin 0");
-        add(others, "center, grow 0, wmin 0");
-        add(trouble, "wmin 0");
+        add(large, "wmin 0, grow, push");
+        add(copy, "center, grow 0, gaptop 4");
+        add(what, "center, grow 0, width 0:640:640, gaptop 16");
+        add(others, "center, grow 0, wmin 0, gaptop 14");
+        add(trouble, "center, grow 0, width 0:640:640, gaptop 10");
         JPanel buttons = new JPanel(new MigLayout("insets 0, hidemode 3", "[]8[]push[]", "[]"));
         buttons.setOpaque(false);
         buttons.add(open);
         buttons.add(restrict);
         buttons.add(close, "cell 2 0");
-        add(buttons);
+        add(buttons, "gaptop 20");
         Escape.on(this, commands::close);
     }
 
@@ -102,6 +106,7 @@ public final class AddressCard extends Card {
         boolean told = !addresses.isEmpty();
         session.setText(told && elsewhere == null ? state.name() : "");
         session.setVisible(!session.getText().isEmpty());
+        large.limit(told ? PROJECTED : SAID);
         large.setText(told ? addresses.getFirst() : Messages.text(closedTitle(state)));
         copy.setText(Messages.text("address.copy"));
         copy.setVisible(told);

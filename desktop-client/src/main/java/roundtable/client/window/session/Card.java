@@ -2,11 +2,7 @@ package roundtable.client.window.session;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.ui.FlatLineBorder;
-import java.awt.Color;
-import java.awt.Graphics;
-import java.awt.Graphics2D;
 import java.awt.Insets;
-import java.awt.RenderingHints;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
@@ -20,7 +16,7 @@ class Card extends JPanel {
 
     Card(MigLayout layout) {
         super(layout);
-        setOpaque(false);
+        putClientProperty(FlatClientProperties.STYLE, "background: $TextField.background");
         frame();
     }
 
@@ -33,17 +29,6 @@ class Card extends JPanel {
         JLabel heading = new JLabel(Messages.text(key));
         heading.putClientProperty(FlatClientProperties.STYLE_CLASS, style);
         return heading;
-    }
-
-    @Override
-    protected void paintComponent(Graphics g) {
-        Graphics2D g2 = (Graphics2D) g.create();
-        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        Color paper = UIManager.getColor("TextField.background");
-        g2.setColor(paper);
-        g2.fillRoundRect(0, 0, getWidth() - 1, getHeight() - 1, ARC, ARC);
-        g2.dispose();
-        super.paintComponent(g);
     }
 
     /** The border has a colour of the theme. */

@@ -12,13 +12,19 @@ import javax.swing.UIManager;
 /** Words in the largest letters that fit, so that they can be read from the last row of a room. */
 final class FittedLabel extends JLabel {
     private static final float SMALLEST = 20;
-    private static final float LARGEST = 160;
     private static final int USUAL_HEIGHT = 110;
     private static final int SMALLEST_HEIGHT = 44;
+
+    private float largest = SMALLEST;
 
     FittedLabel() {
         super("", SwingConstants.CENTER);
         putClientProperty("html.disable", true);
+    }
+
+    /** Makes the letters no larger than that. */
+    void limit(int points) {
+        largest = points;
     }
 
     private Font fitting() {
@@ -26,10 +32,11 @@ final class FittedLabel extends JLabel {
         Insets insets = getInsets();
         int width = getWidth() - insets.left - insets.right;
         int height = getHeight() - insets.top - insets.bottom;
-        FontMetrics metrics = getFontMetrics(font.deriveFont(LARGEST));
+        float limit = UIScale.scale(largest);
+        FontMetrics metrics = getFontMetrics(font.deriveFont(limit));
         float fit = Math.min(
                 (float) width / Math.max(1, metrics.stringWidth(getText())), (float) height / metrics.getHeight());
-        return font.deriveFont(Math.max(UIScale.scale(SMALLEST), Math.min(LARGEST * fit, UIScale.scale(LARGEST))));
+        return font.deriveFont(Math.max(UIScale.scale(SMALLEST), limit * Math.min(1, fit)));
     }
 
     @Override

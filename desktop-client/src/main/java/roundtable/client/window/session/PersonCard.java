@@ -43,7 +43,7 @@ public final class PersonCard extends Card {
 
     /** An empty card. */
     public PersonCard(Commands commands) {
-        super(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow, fill, 380::]", "[]4[]20[]6[]20[]4[]24[]"));
+        super(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow, fill, 380::]", "[]0[]"));
         this.commands = commands;
         name.setName(NAME_NAME);
         name.getAccessibleContext().setAccessibleName(Messages.text("person.title"));
@@ -53,21 +53,22 @@ public final class PersonCard extends Card {
         name.getDocument().addDocumentListener(new Typing());
         JLabel colours = new JLabel(Messages.text("person.colour"));
         done.setName(DONE_NAME);
-        done.putClientProperty(FlatClientProperties.STYLE, "font: bold");
+        done.putClientProperty(FlatClientProperties.STYLE_CLASS, "primary");
         done.addActionListener(event -> accept());
         cancel.setName(CANCEL_NAME);
         cancel.addActionListener(event -> commands.cancelled());
         add(title);
-        add(heading("person.hint", "quiet"));
-        add(name);
-        add(trouble, "wmin 0");
-        add(colours);
-        add(palette(), "gapleft 0");
-        JPanel buttons = new JPanel(new MigLayout("insets 0, hidemode 3", "[grow, fill]8[]", "[]"));
+        add(heading("person.hint", "quiet"), "gaptop 4");
+        add(name, "gaptop 18");
+        add(trouble, "wmin 0, gaptop 6");
+        add(colours, "gaptop 16");
+        // The discs stand below the words, and not the rings around them.
+        add(palette(), "gaptop 2, pad 0 -7 0 0");
+        JPanel buttons = new JPanel(new MigLayout("insets 0, hidemode 3", "[grow, fill]0[]", "[]"));
         buttons.setOpaque(false);
         buttons.add(done, "h 36!");
-        buttons.add(cancel, "h 36!");
-        add(buttons);
+        buttons.add(cancel, "h 36!, gapleft 8");
+        add(buttons, "gaptop 20");
         Escape.on(this, () -> {
             if (cancel.isVisible()) {
                 commands.cancelled();
@@ -118,7 +119,11 @@ public final class PersonCard extends Card {
     }
 
     private int colour() {
-        return swatches.stream().filter(Swatch::isSelected).findFirst().orElseThrow().colour();
+        return swatches.stream()
+                .filter(Swatch::isSelected)
+                .findFirst()
+                .orElseThrow()
+                .colour();
     }
 
     /** Takes what stands there; where it is no name, says so. */

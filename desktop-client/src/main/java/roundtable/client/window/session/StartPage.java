@@ -41,12 +41,12 @@ public final class StartPage extends JPanel {
     public StartPage(Places known, Commands commands) {
         super(new MigLayout(
                 "insets 0, wrap 2, fillx",
-                "[240:420:460, grow, fill, sizegroup][240:420:460, grow, fill, sizegroup]",
-                "[]16[fill]12[]"));
+                "[240::, grow, fill, sizegroup]16[240::, grow, fill, sizegroup]",
+                "[]16[240::, fill]12[]"));
         setOpaque(false);
         places = new PlaceList(known, commands::join);
         host.setName(HOST_NAME);
-        host.putClientProperty(FlatClientProperties.STYLE, "font: bold");
+        host.putClientProperty(FlatClientProperties.STYLE_CLASS, "primary");
         host.addActionListener(event -> commands.host(open.isSelected()));
         open.setName(OPEN_NAME);
         open.setOpaque(false);
@@ -70,7 +70,8 @@ public final class StartPage extends JPanel {
     }
 
     private Card hosting() {
-        Card card = new Card(new MigLayout("insets 0, wrap 1, fill, hidemode 3", "[grow, fill]", "[]12[]8[]push[]12[]"));
+        Card card =
+                new Card(new MigLayout("insets 0, wrap 1, fill, hidemode 3", "[grow, fill]", "[]12[]8[]push[]12[]"));
         trouble.setName("start.trouble");
         card.add(title("start.host.title", "people"));
         card.add(words, "wmin 0");
