@@ -12,6 +12,7 @@ import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 import org.apache.commons.cli.help.HelpFormatter;
 import roundtable.client.link.ServerAddress;
+import roundtable.client.text.Language;
 import roundtable.client.text.Messages;
 import roundtable.client.text.Version;
 import roundtable.client.window.Start;
@@ -36,10 +37,11 @@ final class ClientCommand {
             .addOption(value("port-offset", "N", "Added to every default port of a server on this machine"))
             .addOption(Option.builder()
                     .longOpt("lan")
-                    .desc(
-                            "Opens a server that is started here to the local network; else only this computer reaches it")
+                    .desc("Opens a server that is started here to the local network; else only this computer reaches"
+                            + " it")
                     .get())
             .addOption(value("theme", "THEME", "light, dark, or system (default: the last one)"))
+            .addOption(value("language", "LANGUAGE", "en, de, or system (default: the last one)"))
             .addOption(new Option("h", "help", false, "Show this help and end"))
             .addOption(new Option("V", "version", false, "Show the version and end"));
 
@@ -120,7 +122,8 @@ final class ClientCommand {
                     Path.of(last("data", "")),
                     portOffset(),
                     lan,
-                    theme());
+                    theme(),
+                    language());
         } catch (ProtocolException | IllegalArgumentException e) {
             throw new ParseException(Visible.escaped(e.getMessage()));
         }
@@ -148,6 +151,16 @@ final class ClientCommand {
         return Theme.named(text)
                 .orElseThrow(() -> new ParseException(
                         "--theme must be light, dark or system, not '" + Visible.escaped(text) + "'"));
+    }
+
+    private Language language() throws ParseException {
+        String text = last("language", null);
+        if (text == null) {
+            return null;
+        }
+        return Language.named(text)
+                .orElseThrow(() ->
+                        new ParseException("--language must be en, de or system, not '" + Visible.escaped(text) + "'"));
     }
 
     private String last(String option, String otherwise) {

@@ -30,36 +30,72 @@ public final class FileNames {
         return name;
     }
 
+    /** What can be wrong with a name. */
+    public enum Flaw {
+        EMPTY,
+        HALF_CHARACTER,
+        TOO_LONG,
+        CHARACTER,
+        INVISIBLE,
+        HIDDEN,
+        END,
+        DEVICE
+    }
+
     /** What is wrong with the name, as the end of a sentence, or null. */
     public static String problem(String name) {
+        return switch (flaw(name)) {
+            case null -> null;
+            case EMPTY -> "must not be empty";
+            case HALF_CHARACTER -> "holds half a surrogate pair";
+            case TOO_LONG -> "must not be longer than " + LONGEST_UTF8 + " bytes";
+            case CHARACTER -> "must not hold '" + name.charAt(refused(name)) + "'";
+            case INVISIBLE -> "holds a character that does not show";
+            case HIDDEN -> "must not begin with a dot";
+            case END -> "must not end with a dot, nor begin or end with a space";
+            case DEVICE -> "is the name of a device on Windows";
+        };
+    }
+
+    /** What is wrong with the name, for who says it in other words; or null. */
+    public static Flaw flaw(String name) {
         if (name.isEmpty()) {
-            return "must not be empty";
+            return Flaw.EMPTY;
         }
         if (Visible.unpairedSurrogate(name) >= 0) {
-            return "holds half a surrogate pair";
+            return Flaw.HALF_CHARACTER;
         }
         if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_UTF8) {
-            return "must not be longer than " + LONGEST_UTF8 + " bytes";
+            return Flaw.TOO_LONG;
         }
-        for (int i = 0; i < name.length(); i++) {
-            if (REFUSED.indexOf(name.charAt(i)) >= 0) {
-                return "must not hold '" + name.charAt(i) + "'";
-            }
+        if (refused(name) >= 0) {
+            return Flaw.CHARACTER;
         }
         if (!Visible.escaped(name).equals(name)) {
-            return "holds a character that does not show";
+            return Flaw.INVISIBLE;
         }
         if (name.startsWith(".")) {
-            return "must not begin with a dot";
+            return Flaw.HIDDEN;
         }
         if (name.endsWith(".") || name.endsWith(" ") || name.startsWith(" ")) {
-            return "must not end with a dot, nor begin or end with a space";
+            return Flaw.END;
         }
+        return isDevice(name) ? Flaw.DEVICE : null;
+    }
+
+    /** The place of the first character that some system refuses, or -1. */
+    private static int refused(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (REFUSED.indexOf(name.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isDevice(String name) {
         int dot = name.indexOf('.');
         String stem = (dot < 0 ? name : name.substring(0, dot)).stripTrailing().toLowerCase(Locale.ROOT);
-        if (DEVICES.contains(stem)) {
-            return "is the name of a device on Windows";
-        }
-        return null;
+        return DEVICES.contains(stem);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import roundtable.client.link.ServerAddress;
+import roundtable.client.text.Messages;
 
 /**
  * What is kept of all documents in the person's folder, so that nothing typed is lost with the window. All files are
@@ -79,7 +80,7 @@ public final class Drafts implements AutoCloseable {
             }
             channel.close();
         }
-        throw new IOException("Too many windows have " + document + " open.");
+        throw new IOException(Messages.text("editor.not-kept.windows", document));
     }
 
     /** A lock is given back with its channel, by whichever way the process ends. */

@@ -11,6 +11,7 @@ import roundtable.client.link.LinkListener;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerLink;
 import roundtable.client.link.ServiceLink;
+import roundtable.client.text.FileTrouble;
 import roundtable.client.text.Messages;
 import roundtable.protocol.EditorEvent;
 import roundtable.protocol.EditorRequest;
@@ -215,7 +216,7 @@ public final class EditorController implements AutoCloseable {
     }
 
     private void notKept(IOException why) {
-        model.notice(Messages.text("editor.not-kept", Visible.escaped(String.valueOf(why.getMessage()))));
+        model.notice(Messages.text("editor.not-kept", Visible.escaped(FileTrouble.words(why))));
     }
 
     private void stateChanged(LinkState state) {

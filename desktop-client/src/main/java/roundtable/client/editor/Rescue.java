@@ -3,6 +3,7 @@ package roundtable.client.editor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import roundtable.client.text.FileTrouble;
 import roundtable.client.text.Messages;
 
 /** Keeps the person's text as a file when the server's text takes its place, and tells the person where. */
@@ -38,7 +39,7 @@ final class Rescue {
             Path file = copies.keep(document, own);
             return Messages.text("editor.copy", file.toString());
         } catch (IOException e) {
-            return Messages.text("editor.copy-failed", e.getMessage());
+            return Messages.text("editor.copy-failed", FileTrouble.words(e));
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import roundtable.client.files.TransferProgress.Phase;
 import roundtable.client.link.ServiceConnection;
 import roundtable.client.text.Messages;
+import roundtable.client.text.NameTrouble;
 import roundtable.protocol.ErrorCode;
-import roundtable.protocol.FileNames;
 import roundtable.protocol.FilesEvent;
 import roundtable.protocol.FilesRequest;
 import roundtable.protocol.ProtocolException;
@@ -81,9 +81,9 @@ public final class Upload extends Transfer {
     }
 
     private void checkName() throws TransferFailure {
-        String problem = FileNames.problem(name);
-        if (problem != null) {
-            throw new TransferFailure("files.problem.name", problem);
+        Optional<String> problem = NameTrouble.key(name);
+        if (problem.isPresent()) {
+            throw new TransferFailure(problem.get());
         }
     }
 

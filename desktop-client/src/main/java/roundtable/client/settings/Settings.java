@@ -100,6 +100,16 @@ public final class Settings {
         set("theme", name);
     }
 
+    /** The chosen language. */
+    public Optional<String> language() {
+        return text("language");
+    }
+
+    /** Remembers the chosen language. */
+    public void language(String key) {
+        set("language", key);
+    }
+
     /** Where the window was. */
     public Optional<Bounds> bounds() {
         return text("bounds").flatMap(Bounds::parse);

@@ -13,7 +13,9 @@ import roundtable.client.link.ServerLink;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
 import roundtable.client.settings.UserFolders;
+import roundtable.client.text.Language;
 import roundtable.client.text.Messages;
+import roundtable.client.window.commands.Commands;
 
 /** One run of the window: looks, link, frame and, where this machine hosts, the server; from start to close. */
 public final class Application {
@@ -25,6 +27,7 @@ public final class Application {
     private final Settings settings;
     private final ServerLink link;
     private final Hosting hosting;
+    private final Language language;
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private MainFrame frame;
@@ -34,6 +37,10 @@ public final class Application {
         this.shower = shower;
         folders = start.folders();
         settings = Settings.in(folders.config());
+        language = start.language() != null
+                ? start.language()
+                : settings.language().flatMap(Language::named).orElse(Language.SYSTEM);
+        language.use();
         link = new ServerLink(eventThread(), new TokenFile(folders.config()));
         hosting = new Hosting(Hosting.Setup.usual(start.data(), start.portOffset()), link::answers, eventThread());
     }
@@ -88,8 +95,17 @@ public final class Application {
                 ? start.theme()
                 : settings.theme().flatMap(Theme::named).orElse(Theme.SYSTEM);
         theme.install();
+        Commands commands = new Commands();
         frame = new MainFrame(
-                link, settings, folders, hosting, Tabs.all(link, eventThread(), folders), theme, closed::countDown);
+                link,
+                settings,
+                folders,
+                hosting,
+                commands,
+                Tabs.all(link, eventThread(), folders, commands),
+                theme,
+                language,
+                closed::countDown);
         if (start.name() != null) {
             frame.person(start.name());
         }

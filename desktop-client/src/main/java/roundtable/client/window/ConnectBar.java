@@ -1,9 +1,11 @@
 package roundtable.client.window;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.event.ActionEvent;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.KeyEvent;
+import javax.swing.AbstractAction;
 import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -73,7 +75,12 @@ final class ConnectBar extends JPanel {
         choices.addActionListener(event -> commands.choose(address));
         choices.setFocusable(false);
         address.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_DOWN, 0), CHOICES_NAME);
-        address.getActionMap().put(CHOICES_NAME, AppActions.of("connect.choices", () -> commands.choose(address)));
+        address.getActionMap().put(CHOICES_NAME, new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                commands.choose(address);
+            }
+        });
         person.setName(PERSON_NAME);
         person.putClientProperty("html.disable", true);
         person.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);

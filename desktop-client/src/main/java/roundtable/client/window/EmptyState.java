@@ -4,6 +4,9 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.GridBagLayout;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JTextPane;
+import javax.swing.text.SimpleAttributeSet;
+import javax.swing.text.StyleConstants;
 import net.miginfocom.swing.MigLayout;
 
 /** What stands where there is nothing to show yet: an icon, what it is, and what to do. */
@@ -19,14 +22,23 @@ public final class EmptyState extends JPanel {
         JLabel heading = new JLabel(title);
         heading.putClientProperty(FlatClientProperties.STYLE_CLASS, "h2");
         middle.add(heading);
-        middle.add(paragraph(text));
+        middle.add(paragraph(text), "w 400!");
         add(middle);
     }
 
-    // The text is the bundle's, never a person's: it may be HTML, which a label can wrap and centre.
-    private static JLabel paragraph(String text) {
-        JLabel label = new JLabel("<html><div style='width: 300px; text-align: center'>" + text + "</div></html>");
-        label.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
-        return label;
+    /** A label wraps HTML alone; a text pane wraps, and centres, what is none. */
+    private static JTextPane paragraph(String text) {
+        JTextPane pane = new JTextPane();
+        SimpleAttributeSet centred = new SimpleAttributeSet();
+        StyleConstants.setAlignment(centred, StyleConstants.ALIGN_CENTER);
+        pane.setParagraphAttributes(centred, true);
+        pane.setText(text);
+        pane.setEditable(false);
+        pane.setFocusable(false);
+        pane.setOpaque(false);
+        pane.getAccessibleContext().setAccessibleName(text);
+        pane.putClientProperty(
+                FlatClientProperties.STYLE, "font: $Label.font; foreground: $Roundtable.quiet; background: null");
+        return pane;
     }
 }

@@ -7,18 +7,14 @@ import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsDevice;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import javax.swing.Action;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
-import javax.swing.JMenu;
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
@@ -32,7 +28,10 @@ import roundtable.client.session.Identity;
 import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.UserFolders;
+import roundtable.client.text.Language;
 import roundtable.client.text.Messages;
+import roundtable.client.window.commands.CommandMenuBar;
+import roundtable.client.window.commands.Commands;
 import roundtable.client.window.session.Stage;
 
 /** The window: where one connects, the tabs, and the state of the line. */
@@ -50,9 +49,9 @@ public final class MainFrame extends JFrame {
     private final Stage stage = new Stage(pane);
     private final StatusBar status = new StatusBar(this::showAddress);
     private final FaultBar faults = new FaultBar();
-    private final Action connect =
-            AppActions.of("action.connect", KeyEvent.VK_K, 0, () -> entrance().connectOrDisconnect());
-    private final ConnectBar bar = new ConnectBar(connect, new BarCommands());
+    private final NoticeBar notice = new NoticeBar();
+    private final Commands commands;
+    private final ConnectBar bar;
     private final Places places;
     private final Entrance entrance;
 
@@ -67,13 +66,17 @@ public final class MainFrame extends JFrame {
             Settings settings,
             UserFolders folders,
             Hosting hosting,
+            Commands commands,
             List<Tab> tabs,
             Theme theme,
+            Language language,
             Runnable closed) {
         super(Messages.text("app.name"));
         this.settings = settings;
         this.tabs = List.copyOf(tabs);
         this.closed = closed;
+        this.commands = commands;
+        bar = new ConnectBar(commands.of("connect"), new BarCommands());
         setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         setMinimumSize(SMALLEST);
@@ -88,19 +91,15 @@ public final class MainFrame extends JFrame {
                 quit();
             }
         });
-        setJMenuBar(new AppMenu(
-                sessionActions(),
-                AppActions.of("action.quit", KeyEvent.VK_Q, 0, this::quit),
-                tabActions(),
-                theme,
-                this::choose,
-                AppActions.of("action.about", () -> AboutPanel.show(this, folders))));
-        addMenus();
+        bind(theme, language, folders);
+        setJMenuBar(new CommandMenuBar(commands));
+        commands.bindKeys(getRootPane());
         add(bar, BorderLayout.NORTH);
         prepareTabs();
         add(stage, BorderLayout.CENTER);
         JPanel foot = new JPanel(new BorderLayout());
-        foot.add(faults, BorderLayout.NORTH);
+        foot.add(notice, BorderLayout.NORTH);
+        foot.add(faults, BorderLayout.CENTER);
         foot.add(status, BorderLayout.SOUTH);
         add(foot, BorderLayout.SOUTH);
         places = new Places(settings);
@@ -109,10 +108,6 @@ public final class MainFrame extends JFrame {
         place();
         server.listen(this::show);
         hosting.listen(status::show);
-    }
-
-    private Entrance entrance() {
-        return entrance;
     }
 
     private void showAddress() {
@@ -136,20 +131,6 @@ public final class MainFrame extends JFrame {
         public void askPerson() {
             entrance.askPerson();
         }
-    }
-
-    private List<Action> sessionActions() {
-        return List.of(
-                connect,
-                named("start", () -> entrance.showStart()),
-                named("address", () -> entrance.showAddress()),
-                named("person", () -> entrance.askPerson()));
-    }
-
-    private static Action named(String name, Runnable command) {
-        Action action = AppActions.of("action." + name, command);
-        action.putValue(Action.ACTION_COMMAND_KEY, name);
-        return action;
     }
 
     private void prepareTabs() {
@@ -189,26 +170,26 @@ public final class MainFrame extends JFrame {
         return pane;
     }
 
-    private void addMenus() {
-        if (tabs.getFirst().content().component() instanceof MenuSource source) {
-            int place = 1;
-            for (JMenu menu : source.menus()) {
-                getJMenuBar().add(menu, place++);
-            }
-        }
-    }
-
     private void toContent() {
         tabs.get(pane.getSelectedIndex()).content().first().requestFocusInWindow();
     }
 
-    private List<Action> tabActions() {
-        List<Action> actions = new ArrayList<>();
-        for (int i = 0; i < tabs.size(); i++) {
-            int index = i;
-            actions.add(AppActions.tab(tabs.get(i).title(), i, () -> pane.setSelectedIndex(index)));
+    private void bind(Theme present, Language spoken, UserFolders folders) {
+        commands.of("connect").does(() -> entrance.connectOrDisconnect());
+        commands.of("start").does(() -> entrance.showStart());
+        commands.of("address").does(() -> entrance.showAddress());
+        commands.of("person").does(() -> entrance.askPerson());
+        commands.of("quit").does(this::quit);
+        commands.of("about").does(() -> AboutPanel.show(this, folders));
+        for (Tab tab : tabs) {
+            commands.of("tab-" + tab.key()).does(() -> pane.setSelectedComponent(tab.place()));
         }
-        return actions;
+        for (Theme theme : Theme.values()) {
+            commands.of("theme-" + theme.key()).show(theme == present).does(() -> choose(theme));
+        }
+        for (Language language : Language.values()) {
+            commands.of("language-" + language.key()).show(language == spoken).does(() -> choose(language));
+        }
     }
 
     /** Where it was the last time, if that is still on a screen. */
@@ -274,14 +255,13 @@ public final class MainFrame extends JFrame {
             toContent();
         }
         status.show(state);
-        connect.putValue(
-                Action.NAME,
-                Messages.text(
+        commands.of("connect")
+                .name(
                         switch (state.phase()) {
                             case OFFLINE, FAILED -> "action.connect";
-                            case CONNECTING -> "connect.cancel";
+                            case CONNECTING -> "action.connect.cancel";
                             case ONLINE, RECONNECTING -> "action.disconnect";
-                        }));
+                        });
         setTitle(
                 state.name().isEmpty()
                         ? Messages.text("app.name")
@@ -292,6 +272,13 @@ public final class MainFrame extends JFrame {
         theme.change();
         settings.theme(theme.key());
         settings.store();
+    }
+
+    /** The words of the window are those of its start: the next one has the others, in which this is said. */
+    private void choose(Language language) {
+        settings.language(language.key());
+        settings.store();
+        notice.show(Messages.text(language.locale(), "notice.language"));
     }
 
     private void quit() {

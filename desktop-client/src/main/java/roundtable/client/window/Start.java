@@ -3,6 +3,7 @@ package roundtable.client.window;
 import java.nio.file.Path;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.settings.UserFolders;
+import roundtable.client.text.Language;
 
 /**
  * How the program is to start.
@@ -13,8 +14,10 @@ import roundtable.client.settings.UserFolders;
  * @param portOffset of a server on this machine
  * @param lan whether a server that is started here is open to the local network
  * @param theme the looks, or null for the last ones
+ * @param language of the window, or null for the last one
  */
-public record Start(ServerAddress join, String name, Path data, int portOffset, boolean lan, Theme theme) {
+public record Start(
+        ServerAddress join, String name, Path data, int portOffset, boolean lan, Theme theme, Language language) {
     UserFolders folders() {
         return UserFolders.ofThisMachine();
     }

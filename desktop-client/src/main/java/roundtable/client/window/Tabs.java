@@ -26,6 +26,7 @@ import roundtable.client.settings.Settings;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.window.binary.BinaryPanel;
 import roundtable.client.window.chat.ChatPanel;
+import roundtable.client.window.commands.Commands;
 import roundtable.client.window.echo.EchoPanel;
 import roundtable.client.window.editor.EditorPanel;
 import roundtable.client.window.files.FilesPanel;
@@ -39,10 +40,10 @@ public final class Tabs {
 
     private Tabs() {}
 
-    /** All tabs on that link, whose news come on {@code delivery}, the event thread. */
-    public static List<Tab> all(ServerLink server, Executor delivery, UserFolders folders) {
+    /** All tabs on that link, whose news come on {@code delivery}, the event thread; they carry out {@code commands}. */
+    public static List<Tab> all(ServerLink server, Executor delivery, UserFolders folders, Commands commands) {
         return List.of(
-                new Tab("editor", badge -> editor(server, delivery, folders)),
+                new Tab("editor", badge -> editor(server, delivery, folders, commands)),
                 new Tab("chat", badge -> chat(server, badge)),
                 new Tab("files", badge -> files(server, delivery)),
                 new Tab("echo", badge -> echo(server, delivery)),
@@ -90,11 +91,11 @@ public final class Tabs {
         return new Tab.Content(panel, panel.input(), List::of);
     }
 
-    private static Tab.Content editor(ServerLink server, Executor delivery, UserFolders folders) {
+    private static Tab.Content editor(ServerLink server, Executor delivery, UserFolders folders, Commands commands) {
         LocalCopies copies = new LocalCopies(folders.data().resolve("copies"), Clock.system(ZoneId.systemDefault()));
         Drafts drafts = new Drafts(folders.data().resolve("drafts"), delivery);
         Desk desk = new Desk(server, delivery, copies, drafts, newPrefix());
-        EditorPanel panel = new EditorPanel(desk, Settings.in(folders.config()));
+        EditorPanel panel = new EditorPanel(desk, Settings.in(folders.config()), commands);
         return new Tab.Content(panel, panel, List::of);
     }
 

@@ -269,7 +269,7 @@ class FilesControllerTest {
     @Test
     void whatCannotBeATransferIsToldInWords() throws Exception {
         assertThat(failure(write("bad:name.txt", new byte[3])))
-                .isEqualTo("A file on the shelf needs another name: it must not hold ':'.");
+                .isEqualTo("A name must hold none of < > : \" / \\ | ? *");
         assertThat(failure(write(".hidden", new byte[3]))).contains("must not begin with a dot");
         assertThat(failure(Files.createDirectory(here().resolve("folder")))).startsWith("This is a folder");
         assertThat(failure(here().resolve("gone.txt"))).startsWith("There is no file ");

@@ -225,12 +225,12 @@ class EditingJourneyTest {
     @Test
     void theThemeChangesAtOnceAndIsRemembered(Robot robot) {
         try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
-            asha.choose("menu.theme.dark");
+            asha.choose("action.theme-dark");
             assertThat(asha.background()).isEqualTo(UIManager.getColor("TextArea.background"));
             assertThat(FlatLaf.isLafDark()).isTrue();
             assertThat(Settings.in(folder.resolve("asha").resolve("config")).theme())
                     .contains("dark");
-            asha.choose("menu.theme.light");
+            asha.choose("action.theme-light");
             assertThat(asha.background()).isEqualTo(UIManager.getColor("TextArea.background"));
             assertThat(FlatLaf.isLafDark()).isFalse();
         }

@@ -138,7 +138,7 @@ class EntranceJourneyTest {
 
             robot.click(asha.window().button(AddressCard.CLOSE_NAME).target());
             robot.pressAndReleaseKeys(KeyEvent.VK_ESCAPE);
-            SwingUtilities.invokeLater(() -> asha.choose("menu.quit"));
+            SwingUtilities.invokeLater(() -> asha.choose("action.quit"));
             JOptionPaneFixture question = JOptionPaneFinder.findOptionPane().using(robot);
             question.label("close.lost.0")
                     .requireText("One other person is in the session that this window hosts: it ends for them.");
@@ -161,7 +161,7 @@ class EntranceJourneyTest {
                 frame(asha).person("Asha");
                 frame(asha).found(List.of(new Found("Lab 4", address(server), 3)));
             });
-            asha.choose("menu.session.start");
+            asha.choose("action.start");
             sees(asha, "start.found." + address);
             assertThat(asha.window().button("start.found." + address).text())
                     .isEqualTo("Lab 4 at " + address + ", 3 people");

@@ -111,11 +111,11 @@ class HabitsJourneyTest {
             asha.type(0, "one two three");
             asha.sees("one two three");
             GuiActionRunner.execute(() -> asha.editor().target().select(4, 7));
-            asha.choose("menu.theme.dark");
+            asha.choose("action.theme-dark");
             assertThat(asha.selection()).isEqualTo("two");
             robot.enterText("2");
             asha.sees("one 2 three");
-            asha.choose("menu.theme.light");
+            asha.choose("action.theme-light");
         }
     }
 
@@ -128,7 +128,7 @@ class HabitsJourneyTest {
             asha.window().tabbedPane(MainFrame.TABS_NAME).selectTab(1);
             isOn(ChatPanel.WRITE);
             robot.enterText("half a sent");
-            SwingUtilities.invokeLater(() -> asha.choose("menu.quit"));
+            SwingUtilities.invokeLater(() -> asha.choose("action.quit"));
             JOptionPaneFixture question = JOptionPaneFinder.findOptionPane().using(robot);
             question.label("close.lost.0").requireText("A chat message was begun and not sent.");
             question.buttonWithText("Stay").click();
@@ -136,7 +136,7 @@ class HabitsJourneyTest {
 
             GuiActionRunner.execute(
                     () -> asha.window().textBox(ChatPanel.WRITE).target().setText(""));
-            SwingUtilities.invokeLater(() -> asha.choose("menu.quit"));
+            SwingUtilities.invokeLater(() -> asha.choose("action.quit"));
             await().until(() -> !asha.isShowing());
         }
     }
@@ -157,7 +157,7 @@ class HabitsJourneyTest {
     @Test
     void aboutTellsTheVersionAndWhereTheLogIs(Robot robot) {
         try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
-            SwingUtilities.invokeLater(() -> asha.choose("menu.about"));
+            SwingUtilities.invokeLater(() -> asha.choose("action.about"));
             DialogFixture about =
                     WindowFinder.findDialog(javax.swing.JDialog.class).using(robot);
             assertThat(about.textBox("about.version").text()).isNotBlank();

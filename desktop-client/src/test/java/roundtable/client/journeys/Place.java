@@ -24,9 +24,11 @@ import roundtable.client.link.ServerLink;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
 import roundtable.client.settings.UserFolders;
+import roundtable.client.text.Language;
 import roundtable.client.window.MainFrame;
 import roundtable.client.window.Tabs;
 import roundtable.client.window.Theme;
+import roundtable.client.window.commands.Commands;
 import roundtable.client.window.editor.EditorPanel;
 
 /** One person's window with folders of its own, and what that person does and sees in it. */
@@ -43,13 +45,16 @@ final class Place implements AutoCloseable {
         settings.bounds(new Settings.Bounds(x, 0, 800, 600));
         link = new ServerLink(SwingUtilities::invokeLater, new TokenFile(folders.config()));
         hosting = new Hosting(setup(home), link::answers, SwingUtilities::invokeLater);
+        Commands commands = GuiActionRunner.execute(Commands::new);
         MainFrame frame = GuiActionRunner.execute(() -> new MainFrame(
                 link,
                 settings,
                 folders,
                 hosting,
-                Tabs.all(link, SwingUtilities::invokeLater, folders),
+                commands,
+                Tabs.all(link, SwingUtilities::invokeLater, folders, commands),
                 Theme.LIGHT,
+                Language.SYSTEM,
                 link::close));
         window = new FrameFixture(robot, frame);
         GuiActionRunner.execute(() -> frame.setVisible(true));

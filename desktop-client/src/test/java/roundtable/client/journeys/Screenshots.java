@@ -50,18 +50,18 @@ class Screenshots {
     private static final long LARGEST = 150_000;
 
     private static final String TEXT = """
-            # Lab 4: talk to the server without the window
+        # Lab 4: talk to the server without the window
 
-            1. Connect:  nc localhost 8080
-            2. Say who you are:
-                 {"type":"hello","protocol":1,"name":"Asha"}
-            3. Open this document, and watch it change as we type:
-                 {"type":"open","document":"temp.txt"}
+        1. Connect:  nc localhost 8080
+        2. Say who you are:
+             {"type":"hello","protocol":1,"name":"Asha"}
+        3. Open this document, and watch it change as we type:
+             {"type":"open","document":"temp.txt"}
 
-            Questions so far
-            - Why does every answer carry the id of its request?
-            - What happens to an edit that was sent twice?
-            """;
+        Questions so far
+        - Why does every answer carry the id of its request?
+        - What happens to an edit that was sent twice?
+        """;
 
     @TempDir
     private Path folder;
@@ -87,10 +87,10 @@ class Screenshots {
             test(asha);
             convert(asha);
             robot.moveMouse(new java.awt.Point(BOUNDS.width + 1, BOUNDS.height + 1));
-            asha.choose("menu.theme.light");
+            asha.choose("action.theme-light");
             answer(bo, asha, "its request?\n", "  So that many can be asked at once.\n");
             take(asha, robot, "light");
-            asha.choose("menu.theme.dark");
+            asha.choose("action.theme-dark");
             answer(chiara, asha, "sent twice?\n", "  Its id is known: it counts once.\n");
             take(asha, robot, "dark");
         }

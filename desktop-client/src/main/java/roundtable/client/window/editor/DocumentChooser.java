@@ -3,6 +3,7 @@ package roundtable.client.window.editor;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Component;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JMenuItem;
@@ -11,8 +12,8 @@ import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import roundtable.client.editor.Desk;
 import roundtable.client.text.Messages;
+import roundtable.client.text.NameTrouble;
 import roundtable.protocol.ErrorCode;
-import roundtable.protocol.FileNames;
 import roundtable.protocol.Visible;
 
 /** A menu of all documents of the server, with a place to type the name of a new one. */
@@ -66,8 +67,9 @@ final class DocumentChooser {
 
     private void create(JTextField field, JPopupMenu menu) {
         String name = field.getText().strip();
-        if (FileNames.problem(name) != null) {
-            wrong(field, Messages.text("editor.document.name", FileNames.problem(name)));
+        Optional<String> problem = NameTrouble.words(name);
+        if (problem.isPresent()) {
+            wrong(field, problem.get());
             return;
         }
         Runnable openIt = () -> {

@@ -1,17 +1,14 @@
 package roundtable.client.window.editor;
 
 import java.awt.CardLayout;
-import java.awt.event.ActionEvent;
 import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.fife.ui.rtextarea.RTextScrollPane;
@@ -277,17 +274,6 @@ final class DocumentPanel extends JPanel {
         Looks.give(scroll, chosen.zoom());
         head.showAuthors(chosen.authors());
         past.look(chosen);
-    }
-
-    /** A key for a command while the text has the keyboard. */
-    void key(KeyStroke stroke, Runnable command) {
-        text.getInputMap().put(stroke, stroke);
-        text.getActionMap().put(stroke, new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                command.run();
-            }
-        });
     }
 
     @Override

@@ -5,15 +5,14 @@ import java.awt.BorderLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javax.swing.JMenu;
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import roundtable.client.editor.Desk;
 import roundtable.client.settings.Settings;
-import roundtable.client.window.MenuSource;
+import roundtable.client.window.commands.Commands;
 
 /** The editor's tab: the open documents side by side, the one that is always there first. */
-public final class EditorPanel extends JPanel implements MenuSource {
+public final class EditorPanel extends JPanel {
     /** The component names that tests go by; those of other documents than the first end with a dot and its name. */
     public static final String TEXT_NAME = "editor.text";
 
@@ -32,12 +31,13 @@ public final class EditorPanel extends JPanel implements MenuSource {
     private boolean closed;
 
     /** A tab that opens its documents on {@code desk}, which it closes with itself. */
-    public EditorPanel(Desk desk, Settings settings) {
+    public EditorPanel(Desk desk, Settings settings, Commands window) {
         super(new BorderLayout());
         this.desk = desk;
         this.settings = settings;
-        commands = new EditorCommands(this::current, this::isShowing, settings, () -> sheets);
+        commands = new EditorCommands(window, this::current, this::isShowing, settings, () -> sheets);
         actions = new DocumentActions(desk, this, new Open());
+        commands.documents(actions);
         pane.setName("editor.documents");
         pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         pane.putClientProperty(FlatClientProperties.TABBED_PANE_HIDE_TAB_AREA_WITH_ONE_TAB, true);
@@ -129,11 +129,6 @@ public final class EditorPanel extends JPanel implements MenuSource {
     @Override
     public boolean requestFocusInWindow() {
         return current().text().requestFocusInWindow();
-    }
-
-    @Override
-    public List<JMenu> menus() {
-        return List.of(commands.documents(actions), commands.editing());
     }
 
     /** The window is gone; what was typed last is written before the process ends. */

@@ -8,7 +8,7 @@ import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import roundtable.client.text.Messages;
-import roundtable.protocol.FileNames;
+import roundtable.client.text.NameTrouble;
 
 /** Asks for a document's new name. */
 final class RenameField {
@@ -48,12 +48,12 @@ final class RenameField {
         String name = field.getText().strip();
         if (name.equals(before)) {
             menu.setVisible(false);
-        } else if (FileNames.problem(name) != null) {
-            wrong(Messages.text("editor.document.name", FileNames.problem(name)));
-        } else {
+            return;
+        }
+        NameTrouble.words(name).ifPresentOrElse(this::wrong, () -> {
             menu.setVisible(false);
             rename.accept(name);
-        }
+        });
     }
 
     private void wrong(String why) {

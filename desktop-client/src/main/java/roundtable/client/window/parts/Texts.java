@@ -40,17 +40,21 @@ public final class Texts {
 
     /** Date and time, always as wide, so that they can be compared where they stand below each other. */
     public static String moment(Instant moment) {
-        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").format(moment.atZone(ZoneId.systemDefault()));
+        return by("pattern.moment", moment);
     }
 
     /** Hours and minutes. */
     public static String time(Instant moment) {
-        return DateTimeFormatter.ofPattern("HH:mm").format(moment.atZone(ZoneId.systemDefault()));
+        return by("pattern.time", moment);
     }
 
     /** A time with its milliseconds. */
     public static String preciseTime(Instant moment) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss.SSS").format(moment.atZone(ZoneId.systemDefault()));
+        return by("pattern.time.precise", moment);
+    }
+
+    private static String by(String pattern, Instant moment) {
+        return DateTimeFormatter.ofPattern(Messages.text(pattern)).format(moment.atZone(ZoneId.systemDefault()));
     }
 
     /** Milliseconds with three digits behind the point. */
