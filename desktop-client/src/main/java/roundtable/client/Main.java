@@ -8,6 +8,7 @@ import java.util.function.ToIntFunction;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.apache.commons.cli.ParseException;
@@ -23,6 +24,8 @@ public final class Main {
     private static final int WRONG_USAGE = 2;
     private static final int LOG_BYTES = 500_000;
     private static final int LOG_FILES = 3;
+    /** Held, since the logging system forgets the level of a logger that nobody holds. */
+    private static final Logger JMDNS = Logger.getLogger("javax.jmdns");
 
     private Main() {}
 
@@ -78,6 +81,10 @@ public final class Main {
         Handler console = new ConsoleHandler();
         console.setFormatter(new PlainLog());
         Logger.getLogger("").addHandler(console);
+        // It warns of every packet of others that it cannot read.
+        JMDNS.setLevel(Level.SEVERE);
+        // Where two threads begin with it at once, SLF4J would say on standard error how it came through.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
     }
 
     /** The same beside it in a few small files, for who has a window and no console. */

@@ -79,9 +79,9 @@ public final class Main {
         for (String key : properties.stringPropertyNames()) {
             String value = properties.getProperty(key).strip();
             int dot = key.indexOf('.');
-            if (key.equals("lan")) {
+            if (key.equals("lan") || key.equals("no-announce")) {
                 if (Boolean.parseBoolean(value)) {
-                    options.add("--lan");
+                    options.add("--" + key);
                 }
             } else if (dot > 0) {
                 options.add("--" + key.substring(0, dot));
@@ -111,10 +111,16 @@ public final class Main {
         Logger.getLogger("").addHandler(handler);
         Logger.getLogger("").setLevel(Level.INFO);
         OURS.setLevel(chosen);
+        JMDNS.setLevel(Level.SEVERE);
+        // Where two threads begin with it at once, SLF4J would say on standard error how it came through.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
     }
 
     /** Held, since the logging system forgets the level of a logger that nobody holds. */
     private static final Logger OURS = Logger.getLogger("roundtable");
+
+    /** It warns of every packet of others that it cannot read. */
+    private static final Logger JMDNS = Logger.getLogger("javax.jmdns");
 
     private static int serve(Options options) {
         System.Logger log = System.getLogger("roundtable.server");

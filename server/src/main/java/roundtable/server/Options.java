@@ -3,6 +3,7 @@ package roundtable.server;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
 
@@ -18,6 +19,8 @@ import roundtable.protocol.Wire;
  * @param mostClients at once, for services that {@code limits} does not name
  * @param limits the most clients at once of single services
  * @param longestLine in bytes, LF included
+ * @param sessionName what the session is called where it is found, or null for the name of the computer
+ * @param beacon the UDP port on which the session is announced, or 0 where it is not announced at all
  */
 public record Options(
         Path data,
@@ -27,7 +30,9 @@ public record Options(
         Map<Service, String> binds,
         int mostClients,
         Map<Service, Integer> limits,
-        int longestLine) {
+        int longestLine,
+        String sessionName,
+        int beacon) {
     /** Listens on every interface, in both families. */
     public static final String EVERYWHERE = "*";
 
@@ -40,14 +45,26 @@ public record Options(
         limits = Map.copyOf(limits);
     }
 
-    /** The current folder, the default ports, this machine alone, 1,000 clients for each service. */
+    /** The current folder, the default ports, this machine alone, 1,000 clients for each service; not announced. */
     public static Options defaults() {
-        return new Options(Path.of(""), 0, Map.of(), LOOPBACK, Map.of(), MOST_CLIENTS, Map.of(), Wire.LONGEST_LINE);
+        return new Options(
+                Path.of(""), 0, Map.of(), LOOPBACK, Map.of(), MOST_CLIENTS, Map.of(), Wire.LONGEST_LINE, null, 0);
+    }
+
+    /** The same, announced under that name, or under the computer's where it is null. */
+    public Options announcedAs(String name) {
+        return announcedAs(name, Announcement.PORT);
+    }
+
+    /** The same with the beacon on another port than the one on which clients listen. */
+    public Options announcedAs(String name, int port) {
+        return new Options(data, portOffset, ports, bind, binds, mostClients, limits, longestLine, name, port);
     }
 
     /** The same with another folder. */
     public Options withData(Path folder) {
-        return new Options(folder, portOffset, ports, bind, binds, mostClients, limits, longestLine);
+        return new Options(
+                folder, portOffset, ports, bind, binds, mostClients, limits, longestLine, sessionName, beacon);
     }
 
     /** The same with any free port for every service. */
@@ -61,22 +78,24 @@ public record Options(
 
     /** The same with these ports. */
     public Options withPorts(Map<Service, Integer> chosen) {
-        return new Options(data, portOffset, chosen, bind, binds, mostClients, limits, longestLine);
+        return new Options(
+                data, portOffset, chosen, bind, binds, mostClients, limits, longestLine, sessionName, beacon);
     }
 
     /** The same with all default ports moved by that much. */
     public Options withPortOffset(int offset) {
-        return new Options(data, offset, ports, bind, binds, mostClients, limits, longestLine);
+        return new Options(data, offset, ports, bind, binds, mostClients, limits, longestLine, sessionName, beacon);
     }
 
     /** The same on other addresses. */
     public Options withBind(String where) {
-        return new Options(data, portOffset, ports, where, binds, mostClients, limits, longestLine);
+        return new Options(
+                data, portOffset, ports, where, binds, mostClients, limits, longestLine, sessionName, beacon);
     }
 
     /** The same with other limits. */
     public Options withLimits(Map<Service, Integer> most) {
-        return new Options(data, portOffset, ports, bind, binds, mostClients, most, longestLine);
+        return new Options(data, portOffset, ports, bind, binds, mostClients, most, longestLine, sessionName, beacon);
     }
 
     /** The port of a service, 0 for any free one. */

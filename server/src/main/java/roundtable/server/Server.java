@@ -12,15 +12,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
 import roundtable.server.binary.BinaryService;
 import roundtable.server.chat.ChatService;
+import roundtable.server.discovery.Announcer;
+import roundtable.server.discovery.SessionName;
 import roundtable.server.editor.EditorService;
 import roundtable.server.editor.Exports;
 import roundtable.server.files.FilesService;
@@ -44,6 +48,7 @@ public final class Server implements AutoCloseable {
     private static final Duration GRACE = Duration.ofMillis(500);
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
     private static final String CLOSING = "The server is closing";
+    private static final String PROGRAM = "Roundtable " + Version.current();
     private static final String RESTRICTED = "The session is no longer open to this network";
 
     private final Map<Service, Consumer<SocketChannel>> takers = new EnumMap<>(Service.class);
@@ -59,6 +64,9 @@ public final class Server implements AutoCloseable {
     private final ChatService chat;
     private final Map<Service, Integer> ports;
     private final Instant started = Wire.now();
+    /** Null where the session is not announced. */
+    private Announcer announcer;
+
     private final ReentrantLock closing = new ReentrantLock();
     private boolean closed;
 
@@ -111,6 +119,7 @@ public final class Server implements AutoCloseable {
                     new Server(options, sockets, network, folder, core, new Shelf(folder.visible("server_files")));
             server.openDocuments();
             server.openDoors(patience);
+            server.announce();
             return server;
         } catch (IOException | RuntimeException | StartFailure e) {
             StartFailure failure =
@@ -154,13 +163,7 @@ public final class Server implements AutoCloseable {
 
     private void openDoors(Patience patience) throws IOException {
         Reception.House house = new Reception.House(
-                core.people(),
-                sessions,
-                network,
-                "Roundtable " + Version.current(),
-                () -> ports,
-                options.longestLine(),
-                patience);
+                core.people(), sessions, network, PROGRAM, () -> ports, options.longestLine(), patience);
         int longest = options.longestLine();
         open(new EditorService(core.documents(), core.committer(), longest), house);
         open(chat, house);
@@ -220,11 +223,27 @@ public final class Server implements AutoCloseable {
         sockets.tcpEcho().closeUnless(local -> Addresses.cover(echo, local));
     }
 
-    /** The numbers of all people who are connected. */
+    /** The numbers of the people at the editor, which everyone connects to first. */
     public Set<Long> people() {
         return sessions.present().stream()
+                .filter(session -> session.service() == Service.EDITOR)
                 .map(session -> session.person().client())
                 .collect(Collectors.toSet());
+    }
+
+    private void announce() {
+        if (options.beacon() != 0) {
+            String id = UUID.randomUUID().toString();
+            announcer = Announcer.start(
+                    () -> sockets.listener(Service.EDITOR).addresses(),
+                    options.beacon(),
+                    () -> new Announcement.Session(id, sessionName(), PROGRAM, port(Service.EDITOR), people().size()));
+        }
+    }
+
+    /** What the session is called where it is found. May block where the system has to ask the network for it. */
+    public String sessionName() {
+        return options.sessionName() != null ? options.sessionName() : SessionName.ofThisComputer();
     }
 
     /** The port of a service. */
@@ -282,6 +301,9 @@ public final class Server implements AutoCloseable {
 
     private void closeAll() {
         StartFailure trouble = new StartFailure("The server did not close properly", null);
+        if (announcer != null) {
+            announcer.close();
+        }
         sockets.close(trouble);
         sessions.present().forEach(session -> session.close(CLOSING));
         awaitEmpty();

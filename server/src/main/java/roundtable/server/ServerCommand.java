@@ -14,7 +14,10 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 import org.apache.commons.cli.help.HelpFormatter;
+import roundtable.protocol.Announcement;
+import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Service;
+import roundtable.protocol.Visible;
 
 /** The server's command line. Of an option that is given twice the last one counts. */
 final class ServerCommand {
@@ -42,13 +45,18 @@ final class ServerCommand {
             .addOption(value(
                     "max-clients", "[SERVICE=]N", "Most clients at once of every service, or of one (default: 1000)"))
             .addOption(value("max-line", "BYTES", "Longest line (default: 1048576)"))
+            .addOption(value(
+                    "session-name",
+                    "NAME",
+                    "What the session is called where others find it (default: the name of this computer)"))
+            .addOption(flag("no-announce", "Do not announce the session on the networks where it can be joined"))
             .addOption(value("log-level", "LEVEL", "error, warning, info, debug or trace (default: info)"))
-            .addOption(
-                    value(
-                            "config",
-                            "FILE",
-                            "Properties file with the same options: data=…, port-offset=…, port.editor=…, bind=…, bind.decode=…, "
-                                    + "lan=true, max-clients=…, max-clients.files=…, max-line=…, log-level=…. The command line wins."))
+            .addOption(value(
+                    "config",
+                    "FILE",
+                    "Properties file with the same options: data=…, port-offset=…, port.editor=…, bind=…, bind.decode=…, "
+                            + "lan=true, max-clients=…, max-clients.files=…, max-line=…, session-name=…, "
+                            + "no-announce=true, log-level=…. The command line wins."))
             .addOption(new Option("h", "help", false, "Show this help and end"))
             .addOption(new Option("V", "version", false, "Show the version and end"));
 
@@ -139,7 +147,19 @@ final class ServerCommand {
                 bind.single,
                 most,
                 limit.single,
-                longestLine(defaults));
+                longestLine(defaults),
+                sessionName(),
+                line.hasOption("no-announce") ? 0 : Announcement.PORT);
+    }
+
+    /** Null where none was given. */
+    private String sessionName() throws ParseException {
+        String name = last("session-name", null);
+        try {
+            return name == null ? null : Visible.session("--session-name", name.strip());
+        } catch (ProtocolException e) {
+            throw new ParseException(Visible.escaped(e.getMessage()));
+        }
     }
 
     private int longestLine(Options defaults) throws ParseException {

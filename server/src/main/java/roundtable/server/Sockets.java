@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import roundtable.protocol.Service;
@@ -23,7 +24,9 @@ final class Sockets {
     private static final int TRIES_FOR_THE_OWN_PORT = 100;
     private static final Duration PAUSE = Duration.ofMillis(10);
 
-    private final Map<Service, Listener> listeners = new EnumMap<>(Service.class);
+    /** Who announces the server asks for one while it moves. */
+    private final Map<Service, Listener> listeners = new ConcurrentHashMap<>();
+
     private final TcpEcho tcpEcho;
     private UdpEcho udpEcho;
 

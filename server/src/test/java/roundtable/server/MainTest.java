@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
 
 /** The program as it is called: its exit codes, its options, and what it says. */
@@ -26,7 +27,8 @@ final class MainTest {
         "--port=echo=0",
         "--port=encode=0",
         "--port=decode=0",
-        "--port=peers=0"
+        "--port=peers=0",
+        "--no-announce"
     };
 
     @TempDir
@@ -101,6 +103,7 @@ final class MainTest {
         "--port-offset=60000, There is no port",
         "--max-clients=many, is not a whole number",
         "--max-line=100, --max-line must be",
+        "--session-name=, must be 1 to 64 characters long",
         "--log-level=loud, --log-level must be",
         "--colour=blue, Unknown option",
         "--config=nowhere.properties, cannot be read",
@@ -157,5 +160,15 @@ final class MainTest {
         assertThat(options.bind(Service.DECODE)).isEqualTo("::1");
         assertThat(options.mostClients(Service.EDITOR)).isEqualTo(9);
         assertThat(options.mostClients(Service.FILES)).isEqualTo(3);
+    }
+
+    @Test
+    void aSessionIsAnnouncedUnlessToldOtherwise() throws Exception {
+        Options usual = ServerCommand.parse().options();
+        assertThat(usual.beacon()).isEqualTo(Announcement.PORT);
+        assertThat(usual.sessionName()).isNull();
+        Options named = ServerCommand.parse("--session-name= Room 12 ").options();
+        assertThat(named.sessionName()).isEqualTo("Room 12");
+        assertThat(ServerCommand.parse("--no-announce").options().beacon()).isZero();
     }
 }

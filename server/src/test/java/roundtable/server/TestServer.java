@@ -43,7 +43,16 @@ final class TestServer implements AutoCloseable {
     /** The options with another length of a line. */
     static Options withLongestLine(Options o, int bytes) {
         return new Options(
-                o.data(), o.portOffset(), o.ports(), o.bind(), o.binds(), o.mostClients(), o.limits(), bytes);
+                o.data(),
+                o.portOffset(),
+                o.ports(),
+                o.bind(),
+                o.binds(),
+                o.mostClients(),
+                o.limits(),
+                bytes,
+                o.sessionName(),
+                o.beacon());
     }
 
     Server server() {

@@ -25,6 +25,12 @@ final class Require {
         }
     }
 
+    static void port(String field, int value) {
+        if (value < 1 || value > 65_535) {
+            throw invalid("'" + field + "' must be a port from 1 to 65535, not " + value);
+        }
+    }
+
     /** An id that its author chose: 1 to 64 characters. */
     static void id(String field, String value) {
         present(field, value);

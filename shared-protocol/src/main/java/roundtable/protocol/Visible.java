@@ -10,6 +10,7 @@ public final class Visible {
     private static final int LONGEST_PERSON = 32;
     private static final int LONGEST_ROOM = 64;
     private static final int LONGEST_TITLE = 64;
+    private static final int LONGEST_SESSION = 64;
     private static final int LONGEST_QUOTE = 64;
 
     private Visible() {}
@@ -27,6 +28,11 @@ public final class Visible {
     /** Checks a revision's name: 1 to 64 visible characters, with no space at either end. */
     public static String title(String field, String name) {
         return name(field, name, LONGEST_TITLE);
+    }
+
+    /** Checks a session's name: 1 to 64 visible characters, with no space at either end. */
+    public static String session(String field, String name) {
+        return name(field, name, LONGEST_SESSION);
     }
 
     private static String name(String field, String name, int longest) {

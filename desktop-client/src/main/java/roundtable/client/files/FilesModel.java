@@ -1,7 +1,5 @@
 package roundtable.client.files;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -10,19 +8,13 @@ import roundtable.protocol.FilesEvent;
 /** What the files tab shows: the shelf's list and the transfers. For the delivering thread alone. */
 public final class FilesModel {
     /** Is told what changed. */
-    public interface Listener {
+    public interface Listener extends TransfersModel.Listener {
         /** The list, or whether there is one. */
         void filesChanged();
-
-        /** Transfers were added or put away. */
-        void transfersChanged();
-
-        /** One transfer is further, or ended. */
-        void progressed(Transfer transfer);
     }
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private final List<Transfer> transfers = new ArrayList<>();
+    private final TransfersModel transfers = new TransfersModel();
     private List<FilesEvent.Listed> files = List.of();
     private boolean online;
     private boolean listed;
@@ -30,6 +22,7 @@ public final class FilesModel {
 
     public void listen(Listener listener) {
         listeners.add(listener);
+        transfers.listen(listener);
     }
 
     private void tell(Consumer<Listener> news) {
@@ -55,16 +48,19 @@ public final class FilesModel {
         return problem;
     }
 
+    /** The transfers to and from the shelf. */
+    public TransfersModel transfersModel() {
+        return transfers;
+    }
+
     /** The transfers, latest first. */
     public List<Transfer> transfers() {
-        return Collections.unmodifiableList(transfers);
+        return transfers.all();
     }
 
     /** How many transfers are not over. */
     public long active() {
-        return transfers.stream()
-                .filter(transfer -> !transfer.progress().phase().over())
-                .count();
+        return transfers.active();
     }
 
     void line(boolean up) {
@@ -83,20 +79,5 @@ public final class FilesModel {
     void failed(String why) {
         problem = why;
         tell(Listener::filesChanged);
-    }
-
-    void add(Transfer transfer) {
-        transfers.addFirst(transfer);
-        tell(Listener::transfersChanged);
-    }
-
-    void remove(Transfer transfer) {
-        if (transfers.remove(transfer)) {
-            tell(Listener::transfersChanged);
-        }
-    }
-
-    void progressed(Transfer transfer) {
-        tell(listener -> listener.progressed(transfer));
     }
 }

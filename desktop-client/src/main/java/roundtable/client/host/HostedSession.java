@@ -1,7 +1,6 @@
 package roundtable.client.host;
 
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -40,20 +39,19 @@ public final class HostedSession implements AutoCloseable {
      * Joins or starts the session of this machine.
      *
      * @param answers tells whether a server runs at an address
-     * @param data the folder of a server that has to be started
+     * @param setup of a server that has to be started
      * @param where such a server listens, as {@code --bind} has it
      * @throws HostingException where none runs and none can be started
      */
-    public static HostedSession joinOrStart(Predicate<ServerAddress> answers, Path data, int portOffset, String where)
+    public static HostedSession joinOrStart(Predicate<ServerAddress> answers, Hosting.Setup setup, String where)
             throws HostingException {
-        ServerAddress usual = new ServerAddress(HERE, Service.EDITOR.defaultPort() + portOffset);
+        ServerAddress usual = new ServerAddress(HERE, Service.EDITOR.defaultPort() + setup.portOffset());
         if (answers.test(usual)) {
             LOG.log(Level.INFO, "Joining the server that runs on this machine at {0}", usual);
             return new HostedSession(usual, null, THIS_COMPUTER);
         }
         try {
-            return start(
-                    Options.defaults().withData(data).withPortOffset(portOffset).withBind(where));
+            return start(setup.options(where));
         } catch (HostingException e) {
             // Two windows that were started in one moment: the other one was faster.
             if (answers.test(usual)) {
@@ -71,6 +69,11 @@ public final class HostedSession implements AutoCloseable {
         } catch (StartFailure e) {
             throw new HostingException(e.getMessage(), e);
         }
+    }
+
+    /** What it is called; empty where it is another process's. May block. */
+    String name() {
+        return server == null ? "" : server.sessionName();
     }
 
     /** Where the session is, for this machine. */

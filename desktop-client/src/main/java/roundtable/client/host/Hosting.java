@@ -38,13 +38,20 @@ public final class Hosting implements AutoCloseable {
      * @param data its folder
      * @param portOffset of its ports
      * @param network where it listens when it is open to the network, as {@code --bind} has it
-     * @param name what it is called
+     * @param name what it is called, or null for the name of this computer
+     * @param announced whether it can be found where it can be joined
      */
-    public record Setup(Path data, int portOffset, String network, String name) {
-        /** A session that listens on every interface when it is open; it is called after its folder. */
-        public static Setup usual(Path data, int portOffset) {
-            Path folder = data.toAbsolutePath().normalize().getFileName();
-            return new Setup(data, portOffset, Options.EVERYWHERE, folder == null ? "" : folder.toString());
+    public record Setup(Path data, int portOffset, String network, String name, boolean announced) {
+        /** A session that listens on every interface when it is open. */
+        public static Setup usual(Path data, int portOffset, String name) {
+            return new Setup(data, portOffset, Options.EVERYWHERE, name, true);
+        }
+
+        /** The options of its server, which listens there. */
+        Options options(String where) {
+            Options options =
+                    Options.defaults().withData(data).withPortOffset(portOffset).withBind(where);
+            return announced ? options.announcedAs(name) : options.announcedAs(name, 0);
         }
     }
 
@@ -67,7 +74,7 @@ public final class Hosting implements AutoCloseable {
     /**
      * The session just now.
      *
-     * @param name what it is called
+     * @param name what it is called; empty where it is another process's
      * @param address where it is for this machine, or null
      * @param reachable where others on the network find it, by number
      * @param hostName how this computer is called on the network; empty where it has no name there, or is not open to it
@@ -81,10 +88,10 @@ public final class Hosting implements AutoCloseable {
             String hostName,
             String trouble) {
         /** Where there is no session. */
-        public static final State NONE = none(Phase.NONE, "", "");
+        public static final State NONE = none(Phase.NONE, "");
 
-        static State none(Phase phase, String name, String trouble) {
-            return new State(phase, name, null, List.of(), "", trouble);
+        static State none(Phase phase, String trouble) {
+            return new State(phase, "", null, List.of(), "", trouble);
         }
 
         /** Whether its server is inside this process. */
@@ -118,10 +125,10 @@ public final class Hosting implements AutoCloseable {
 
     /** Looks for the session of this machine, or else starts one; where one is known already, it is told again. */
     public void start(boolean open) {
-        tell(State.none(Phase.STARTING, setup.name(), ""));
+        tell(State.none(Phase.STARTING, ""));
         run(() -> {
             if (session == null || !session.isOwn()) {
-                session = HostedSession.joinOrStart(answers, setup.data(), setup.portOffset(), where(open));
+                session = HostedSession.joinOrStart(answers, setup, where(open));
             } else if (open) {
                 session.listenOn(setup.network());
             }
@@ -180,7 +187,7 @@ public final class Hosting implements AutoCloseable {
             return known("");
         } catch (HostingException e) {
             LOG.log(Level.ERROR, e.getMessage());
-            return session == null ? State.none(Phase.FAILED, setup.name(), e.getMessage()) : known(e.getMessage());
+            return session == null ? State.none(Phase.FAILED, e.getMessage()) : known(e.getMessage());
         }
     }
 
@@ -191,7 +198,7 @@ public final class Hosting implements AutoCloseable {
         Phase own = session.isOpen() ? Phase.OPEN : Phase.HERE;
         return new State(
                 session.isOwn() ? own : Phase.ELSEWHERE,
-                setup.name(),
+                session.name(),
                 session.address(),
                 session.reachable(),
                 session.isOpen() ? Reachable.hostName() : "",

@@ -3,6 +3,9 @@ package roundtable.client.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import roundtable.client.discovery.Finder;
+import roundtable.client.discovery.Found;
 import roundtable.client.settings.Settings;
 
 /** Where there is something to join: the sessions found on the network, and the servers joined before. For the event thread. */
@@ -11,11 +14,32 @@ public final class Places {
 
     private final Settings settings;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Search search;
     private List<Found> found = List.of();
+    /** Null while nobody looks. */
+    private Finder.Looking looking;
+
+    /** How sessions on the network are looked for. */
+    @FunctionalInterface
+    public interface Search {
+        /** Tells the sessions that there are, on the event thread, until that is closed. */
+        Finder.Looking look(Consumer<List<Found>> listener);
+    }
 
     /** Places of which the recent ones are kept in those settings. */
-    public Places(Settings settings) {
+    public Places(Settings settings, Search search) {
         this.settings = settings;
+        this.search = search;
+    }
+
+    /** Looks for sessions on the network from now on, or no more; what was found last stays until the next look. */
+    public void look(boolean now) {
+        if (now && looking == null) {
+            looking = search.look(this::found);
+        } else if (!now && looking != null) {
+            looking.close();
+            looking = null;
+        }
     }
 
     /** Runs {@code listener} after each change. */
@@ -28,8 +52,7 @@ public final class Places {
         return found;
     }
 
-    /** These are the sessions on the network now. */
-    public void found(List<Found> now) {
+    private void found(List<Found> now) {
         if (!now.equals(found)) {
             found = List.copyOf(now);
             tell();

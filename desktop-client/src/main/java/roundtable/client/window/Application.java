@@ -8,8 +8,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
+import roundtable.client.discovery.Finder;
 import roundtable.client.host.Hosting;
 import roundtable.client.link.ServerLink;
+import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
 import roundtable.client.settings.UserFolders;
@@ -27,6 +29,7 @@ public final class Application {
     private final Settings settings;
     private final ServerLink link;
     private final Hosting hosting;
+    private final Finder finder = new Finder(eventThread());
     private final Language language;
 
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -42,7 +45,7 @@ public final class Application {
                 : settings.language().flatMap(Language::named).orElse(Language.SYSTEM);
         language.use();
         link = new ServerLink(eventThread(), new TokenFile(folders.config()));
-        hosting = new Hosting(Hosting.Setup.usual(start.data(), start.portOffset()), link::answers, eventThread());
+        hosting = new Hosting(Hosting.Setup.usual(start.data(), start.portOffset(), start.sessionName()), link::answers, eventThread());
     }
 
     private static Executor eventThread() {
@@ -101,6 +104,7 @@ public final class Application {
                 settings,
                 folders,
                 hosting,
+                new Places(settings, finder::look),
                 commands,
                 Tabs.all(link, eventThread(), folders, commands),
                 theme,

@@ -6,12 +6,12 @@ import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.SwingUtilities;
+import roundtable.client.discovery.Found;
 import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.LinkState.Phase;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
-import roundtable.client.session.Found;
 import roundtable.client.session.Identity;
 import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
@@ -112,7 +112,7 @@ final class Entrance {
     /** Asks for the name and the colour where they are not known. */
     void askFirst() {
         if (!identity.isNamed()) {
-            stage.show(personCard());
+            show(personCard());
             personCard.ask(proposed, true);
         }
     }
@@ -123,7 +123,7 @@ final class Entrance {
 
     /** Asks for another name or colour. */
     void askPerson() {
-        stage.show(personCard());
+        show(personCard());
         int present = server.state()
                 .client()
                 .map(client -> server.colours().of(client))
@@ -254,13 +254,13 @@ final class Entrance {
 
     /** Shows the two ways into a session. */
     void showStart() {
-        stage.show(startPage());
+        show(startPage());
         SwingUtilities.invokeLater(() -> startPage.first().requestFocusInWindow());
     }
 
     /** Shows the address for the others, and for whom the session is open. */
     void showAddress() {
-        stage.show(addressCard());
+        show(addressCard());
         showAddressCard();
         SwingUtilities.invokeLater(() -> addressCard.first().requestFocusInWindow());
     }
@@ -305,8 +305,15 @@ final class Entrance {
         return item;
     }
 
+    /** Sessions are looked for while there is a list of them to be seen. */
+    private void show(JComponent page) {
+        stage.show(page);
+        places.look(startPage != null && page == startPage);
+    }
+
     private void leave() {
         stage.showTabs();
+        places.look(false);
         SwingUtilities.invokeLater(toTabs);
     }
 

@@ -23,7 +23,6 @@ import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
-import roundtable.client.session.Found;
 import roundtable.client.session.Identity;
 import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
@@ -52,13 +51,13 @@ public final class MainFrame extends JFrame {
     private final NoticeBar notice = new NoticeBar();
     private final Commands commands;
     private final ConnectBar bar;
-    private final Places places;
     private final Entrance entrance;
 
     /**
      * A window on a server's services; its caller shows it.
      *
      * @param hosting the session of this machine, which its caller starts
+     * @param places where there is something to join
      * @param closed runs once the person has closed the window
      */
     public MainFrame(
@@ -66,6 +65,7 @@ public final class MainFrame extends JFrame {
             Settings settings,
             UserFolders folders,
             Hosting hosting,
+            Places places,
             Commands commands,
             List<Tab> tabs,
             Theme theme,
@@ -102,7 +102,6 @@ public final class MainFrame extends JFrame {
         foot.add(faults, BorderLayout.CENTER);
         foot.add(status, BorderLayout.SOUTH);
         add(foot, BorderLayout.SOUTH);
-        places = new Places(settings);
         Identity proposed = Identity.proposed(System.getProperty("user.name"), RandomGenerator.getDefault());
         entrance = new Entrance(server, settings, hosting, places, bar, stage, proposed, this::toContent);
         place();
@@ -226,11 +225,6 @@ public final class MainFrame extends JFrame {
         Identity now = Identity.in(settings).called(name);
         now.keepIn(settings);
         entrance.person(now);
-    }
-
-    /** Shows which sessions there are on the network. */
-    public void found(List<Found> sessions) {
-        places.found(sessions);
     }
 
     /** Asks who the person is where that is not known; the session of this machine is joined as soon as it is there and they are. */

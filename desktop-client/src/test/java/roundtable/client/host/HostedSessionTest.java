@@ -34,7 +34,9 @@ class HostedSessionTest {
             assertThat(first.isOwn()).isTrue();
             int offset = first.address().port() - Service.EDITOR.defaultPort();
             try (HostedSession second = HostedSession.joinOrStart(
-                    link::answers, folder.resolve("unused"), offset, HostedSession.THIS_COMPUTER)) {
+                    link::answers,
+                    Hosting.Setup.usual(folder.resolve("unused"), offset, null),
+                    HostedSession.THIS_COMPUTER)) {
                 assertThat(second.isOwn()).isFalse();
                 assertThat(second.address()).isEqualTo(first.address());
             }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.awt.event.KeyEvent;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.OptionalInt;
 import javax.swing.SwingUtilities;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
@@ -15,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import roundtable.client.discovery.Found;
 import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
-import roundtable.client.session.Found;
 import roundtable.client.settings.Settings;
 import roundtable.client.window.MainFrame;
 import roundtable.client.window.Window;
@@ -157,10 +158,9 @@ class EntranceJourneyTest {
         try (Server server = server();
                 Place asha = new Place(robot, folder.resolve("asha"), 0)) {
             String address = address(server).toString();
-            GuiActionRunner.execute(() -> {
-                frame(asha).person("Asha");
-                frame(asha).found(List.of(new Found("Lab 4", address(server), 3)));
-            });
+            GuiActionRunner.execute(() -> frame(asha).person("Asha"));
+            asha.onTheNetwork(
+                    new Found("1", "Lab 4", address(server), "Roundtable", OptionalInt.of(3), false));
             asha.choose("action.start");
             sees(asha, "start.found." + address);
             assertThat(asha.window().button("start.found." + address).text())
@@ -198,8 +198,8 @@ class EntranceJourneyTest {
     @Test
     void aSessionThatCannotBeStartedIsSaidAndTheWaysInAreShown(Robot robot) throws Exception {
         try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
-            java.nio.file.Files.writeString(
-                    folder.resolve("asha").resolve("session"), "a file where the folder should be");
+            Path home = Files.createDirectories(folder.resolve("asha"));
+            Files.writeString(home.resolve("session"), "a file where the folder should be");
             GuiActionRunner.execute(() -> frame(asha).person("Asha"));
             begin(asha);
             sees(asha, StartPage.HOST_NAME);

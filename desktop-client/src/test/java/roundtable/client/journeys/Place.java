@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.JMenuItem;
 import javax.swing.JTextField;
@@ -17,10 +18,13 @@ import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
 import org.assertj.swing.fixture.JTextComponentFixture;
 import org.assertj.swing.util.Platform;
+import roundtable.client.discovery.Finder;
+import roundtable.client.discovery.Found;
 import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
+import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
 import roundtable.client.settings.UserFolders;
@@ -38,6 +42,7 @@ final class Place implements AutoCloseable {
     private final ServerLink link;
     private final Hosting hosting;
     private final FrameFixture window;
+    private List<Found> network = List.of();
 
     Place(Robot robot, Path home, int x) {
         UserFolders folders = new UserFolders(home.resolve("config"), home.resolve("data"));
@@ -51,6 +56,7 @@ final class Place implements AutoCloseable {
                 settings,
                 folders,
                 hosting,
+                new Places(settings, this::look),
                 commands,
                 Tabs.all(link, SwingUtilities::invokeLater, folders, commands),
                 Theme.LIGHT,
@@ -64,7 +70,18 @@ final class Place implements AutoCloseable {
 
     /** Sessions that nobody else on this machine comes upon; the network that they are opened to is this machine as well. */
     private static Hosting.Setup setup(Path home) {
-        return new Hosting.Setup(home.resolve("session"), HostedPorts.offset(), "localhost,127.0.0.2", "Lab 4");
+        return new Hosting.Setup(home.resolve("session"), HostedPorts.offset(home), "localhost,127.0.0.2", "Lab 4", false);
+    }
+
+    /** The network has the sessions that the test says. */
+    private Finder.Looking look(Consumer<List<Found>> listener) {
+        listener.accept(network);
+        return () -> {};
+    }
+
+    /** Whoever looks for sessions from now on finds these. */
+    void onTheNetwork(Found... sessions) {
+        network = List.of(sessions);
     }
 
     Hosting hosting() {

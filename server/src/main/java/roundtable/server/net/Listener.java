@@ -74,6 +74,15 @@ public final class Listener implements AutoCloseable {
         return port;
     }
 
+    /** The addresses that it holds the port on; a wildcard stands for all of the machine's. */
+    public List<InetAddress> addresses() throws IOException {
+        List<InetAddress> addresses = new ArrayList<>();
+        for (ServerSocketChannel socket : sockets) {
+            addresses.add(((InetSocketAddress) socket.getLocalAddress()).getAddress());
+        }
+        return addresses;
+    }
+
     /** Begins to hand every accepted connection, in blocking mode, to {@code taker}, which must not wait. */
     public void start(Consumer<SocketChannel> taker) {
         for (ServerSocketChannel socket : sockets) {

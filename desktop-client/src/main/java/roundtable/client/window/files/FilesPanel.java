@@ -85,7 +85,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         this.model = model;
         this.controller = controller;
         shelf = new ShelfTable(model);
-        transfers = new TransfersList(model, controller);
+        transfers = new TransfersList(model.transfersModel(), controller.transfers());
         watch = new Timer(WATCH_EVERY, event -> transfers.refresh());
         count.setName(COUNT);
         problem.setName(PROBLEM);

@@ -7,10 +7,10 @@ import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.files.Download;
-import roundtable.client.files.FilesController;
 import roundtable.client.files.Transfer;
 import roundtable.client.files.TransferProgress;
 import roundtable.client.files.TransferProgress.Phase;
+import roundtable.client.files.Transfers;
 import roundtable.client.files.Upload;
 import roundtable.client.text.Messages;
 import roundtable.client.window.Icons;
@@ -28,7 +28,7 @@ final class TransferRow extends JPanel {
     private final JButton retry = Buttons.bare(FilesPanel.RETRY, "retry", "files.retry");
     private final JPanel choices = new JPanel(new MigLayout("insets 0", "[]4[]4[]", "[]"));
 
-    TransferRow(Transfer transfer, FilesController controller) {
+    TransferRow(Transfer transfer, Transfers running) {
         super(new MigLayout(
                 "insets 6 8 6 8, fillx, hidemode 3",
                 // direction, name and words, choices, actions
@@ -44,7 +44,7 @@ final class TransferRow extends JPanel {
         bar.putClientProperty(FlatClientProperties.STYLE, "arc: 4");
         layOut();
         cancel.addActionListener(event -> transfer.cancel());
-        retry.addActionListener(event -> controller.retry(transfer));
+        retry.addActionListener(event -> running.retry(transfer));
         refresh();
     }
 

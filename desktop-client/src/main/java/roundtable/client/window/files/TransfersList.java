@@ -11,47 +11,49 @@ import javax.swing.JPanel;
 import javax.swing.JSeparator;
 import javax.swing.Scrollable;
 import net.miginfocom.swing.MigLayout;
-import roundtable.client.files.FilesController;
-import roundtable.client.files.FilesModel;
 import roundtable.client.files.Transfer;
+import roundtable.client.files.Transfers;
+import roundtable.client.files.TransfersModel;
 
 /** The transfers, latest first, as wide as the window. */
-final class TransfersList extends JPanel implements Scrollable {
+public final class TransfersList extends JPanel implements Scrollable {
     private static final int STEP = 24;
 
-    private final FilesModel model;
-    private final FilesController controller;
+    private final TransfersModel model;
+    private final Transfers running;
     private final Map<Transfer, TransferRow> rows = new HashMap<>();
 
-    TransfersList(FilesModel model, FilesController controller) {
+    /** A list of those transfers, run by {@code running}. */
+    public TransfersList(TransfersModel model, Transfers running) {
         super(new MigLayout("insets 0, fillx, wrap 1, gapy 0", "[grow,fill]", ""));
         this.model = model;
-        this.controller = controller;
+        this.running = running;
         setName(FilesPanel.TRANSFERS);
         putClientProperty(FlatClientProperties.STYLE, "background: $Table.background");
     }
 
     /** Shows the transfers that there are, keeping the rows of those that stay. */
-    void rebuild() {
-        List<Transfer> present = new ArrayList<>(model.transfers());
+    public void rebuild() {
+        List<Transfer> present = new ArrayList<>(model.all());
         rows.keySet().removeIf(transfer -> present.stream().noneMatch(one -> one == transfer));
         removeAll();
         for (Transfer transfer : present) {
             if (getComponentCount() > 0) {
                 add(new JSeparator(), "h 1!");
             }
-            add(rows.computeIfAbsent(transfer, added -> new TransferRow(added, controller)), "wmin 0");
+            add(rows.computeIfAbsent(transfer, added -> new TransferRow(added, running)), "wmin 0");
         }
         revalidate();
         repaint();
     }
 
     /** Shows how far all of them are, those too that have not moved for a while. */
-    void refresh() {
+    public void refresh() {
         rows.values().forEach(TransferRow::refresh);
     }
 
-    void refresh(Transfer transfer) {
+    /** Shows how far that one is. */
+    public void refresh(Transfer transfer) {
         TransferRow row = rows.get(transfer);
         if (row != null) {
             row.refresh();

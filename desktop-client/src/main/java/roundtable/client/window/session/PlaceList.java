@@ -7,7 +7,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
-import roundtable.client.session.Found;
+import roundtable.client.discovery.Found;
 import roundtable.client.session.Places;
 import roundtable.client.text.Messages;
 import roundtable.client.window.Icons;
@@ -56,9 +56,13 @@ final class PlaceList extends JPanel {
 
     private void add(Found found) {
         String address = found.address().toString();
-        String words = found.people() < 0
+        String words = found.people().isEmpty()
                 ? Messages.text("start.found.one", found.name(), address)
-                : Messages.text("start.found.one.people", found.name(), address, found.people());
+                : Messages.text(
+                        "start.found.one.people",
+                        found.name(),
+                        address,
+                        found.people().getAsInt());
         add(row(FOUND_PREFIX + address, "people", words, address), "span 2, wmin 0");
     }
 
