@@ -45,7 +45,10 @@ public final class Application {
                 : settings.language().flatMap(Language::named).orElse(Language.SYSTEM);
         language.use();
         link = new ServerLink(eventThread(), new TokenFile(folders.config()));
-        hosting = new Hosting(Hosting.Setup.usual(start.data(), start.portOffset(), start.sessionName()), link::answers, eventThread());
+        hosting = new Hosting(
+                Hosting.Setup.usual(start.data(), start.portOffset(), start.sessionName()),
+                link::answers,
+                eventThread());
     }
 
     private static Executor eventThread() {
@@ -98,6 +101,7 @@ public final class Application {
                 ? start.theme()
                 : settings.theme().flatMap(Theme::named).orElse(Theme.SYSTEM);
         theme.install();
+        Zoom.install(settings.zoom().orElse(Zoom.USUAL));
         Commands commands = new Commands();
         frame = new MainFrame(
                 link,

@@ -159,8 +159,7 @@ class EntranceJourneyTest {
                 Place asha = new Place(robot, folder.resolve("asha"), 0)) {
             String address = address(server).toString();
             GuiActionRunner.execute(() -> frame(asha).person("Asha"));
-            asha.onTheNetwork(
-                    new Found("1", "Lab 4", address(server), "Roundtable", OptionalInt.of(3), false));
+            asha.onTheNetwork(new Found("1", "Lab 4", address(server), "Roundtable", OptionalInt.of(3), false));
             asha.choose("action.start");
             sees(asha, "start.found." + address);
             assertThat(asha.window().button("start.found." + address).text())

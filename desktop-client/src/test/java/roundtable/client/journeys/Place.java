@@ -70,7 +70,8 @@ final class Place implements AutoCloseable {
 
     /** Sessions that nobody else on this machine comes upon; the network that they are opened to is this machine as well. */
     private static Hosting.Setup setup(Path home) {
-        return new Hosting.Setup(home.resolve("session"), HostedPorts.offset(home), "localhost,127.0.0.2", "Lab 4", false);
+        return new Hosting.Setup(
+                home.resolve("session"), HostedPorts.offset(home), "localhost,127.0.0.2", "Lab 4", false);
     }
 
     /** The network has the sessions that the test says. */
@@ -120,6 +121,12 @@ final class Place implements AutoCloseable {
     void choose(String item) {
         JMenuItem found = window.robot().finder().findByName(window.target(), item, JMenuItem.class, false);
         GuiActionRunner.execute(() -> found.doClick(0));
+    }
+
+    /** What a menu item says. */
+    String nameOf(String item) {
+        JMenuItem found = window.robot().finder().findByName(window.target(), item, JMenuItem.class, false);
+        return GuiActionRunner.execute(found::getText);
     }
 
     Color background() {

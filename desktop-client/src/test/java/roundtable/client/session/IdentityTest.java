@@ -48,7 +48,8 @@ class IdentityTest {
     @Test
     void aColourIsProposedByChanceAndEachOfThemIs() {
         Random chance = new Random(4);
-        assertThat(chance.ints(200).mapToObj(any -> Identity.proposed("asha", chance).colour()))
+        assertThat(chance.ints(200)
+                        .mapToObj(any -> Identity.proposed("asha", chance).colour()))
                 .containsOnly(1, 2, 3, 4, 5, 6, 7, 8);
     }
 

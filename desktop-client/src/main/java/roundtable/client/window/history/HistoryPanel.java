@@ -60,7 +60,6 @@ public final class HistoryPanel extends JPanel {
     private final Timer pictures;
     private Moment shown;
     private String told = "";
-    private int zoom;
     private boolean refreshing;
 
     /** What can be done with the revision that is shown. */
@@ -86,7 +85,7 @@ public final class HistoryPanel extends JPanel {
         scroll = new RTextScrollPane(text, true);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setVerticalScrollBarPolicy(RTextScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED);
-        Looks.give(scroll, 0);
+        Looks.give(scroll);
         side = new HistorySide(playback, named, colours);
         pictures = new Timer(PICTURE_MILLIS, event -> playback.tick());
         add(head());
@@ -270,10 +269,7 @@ public final class HistoryPanel extends JPanel {
     }
 
     /** Gives the text the looks that were chosen for the editor, and the colours of a language. */
-    public void look(int points, boolean wrap, boolean numbers, String style) {
-        zoom = points;
-        text.zoom(zoom);
-        Looks.give(scroll, zoom);
+    public void look(boolean wrap, boolean numbers, String style) {
         text.setLineWrap(wrap);
         text.setSyntaxEditingStyle(style);
         scroll.setLineNumbersEnabled(numbers);
@@ -283,7 +279,7 @@ public final class HistoryPanel extends JPanel {
     public void updateUI() {
         super.updateUI();
         if (scroll != null) {
-            Looks.give(scroll, zoom);
+            Looks.give(scroll);
         }
     }
 }

@@ -1,5 +1,6 @@
 package roundtable.client.window.session;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Component;
 import java.awt.Graphics;
@@ -43,31 +44,33 @@ final class Swatch extends JRadioButton {
             g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             g2.setColor(UIManager.getColor(PersonColours.shade(colour)));
+            g2.translate(x, y);
+            g2.scale(UIScale.getUserScaleFactor(), UIScale.getUserScaleFactor());
             int inset = (SIZE - DISC) / 2;
-            g2.fillOval(x + inset, y + inset, DISC, DISC);
+            g2.fillOval(inset, inset, DISC, DISC);
             g2.setStroke(new BasicStroke(STROKE));
             if (((AbstractButton) c).isSelected()) {
-                ring(g2, x, y, inset - 4);
+                ring(g2, inset - 4);
             }
             if (c.isFocusOwner()) {
                 g2.setColor(UIManager.getColor("Component.focusedBorderColor"));
-                ring(g2, x, y, 1);
+                ring(g2, 1);
             }
             g2.dispose();
         }
 
-        private static void ring(Graphics2D g, int x, int y, int inset) {
-            g.drawOval(x + inset, y + inset, SIZE - 2 * inset, SIZE - 2 * inset);
+        private static void ring(Graphics2D g, int inset) {
+            g.drawOval(inset, inset, SIZE - 2 * inset, SIZE - 2 * inset);
         }
 
         @Override
         public int getIconWidth() {
-            return SIZE;
+            return UIScale.scale(SIZE);
         }
 
         @Override
         public int getIconHeight() {
-            return SIZE;
+            return UIScale.scale(SIZE);
         }
     }
 }
