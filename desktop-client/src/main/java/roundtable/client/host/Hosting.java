@@ -144,6 +144,13 @@ public final class Hosting implements AutoCloseable {
         });
     }
 
+    /** Tells the present state again, with the addresses that this computer has now. */
+    public void refresh() {
+        if (state.isOwn()) {
+            run(() -> {});
+        }
+    }
+
     private String where(boolean open) {
         return open ? setup.network() : HostedSession.THIS_COMPUTER;
     }

@@ -5,10 +5,10 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
 import roundtable.client.link.ServerAddress;
+import roundtable.server.discovery.SessionName;
 
 /** The addresses under which other computers reach this one: those of IPv4, which are easier to type, where there are any. */
 final class Reachable {
@@ -36,15 +36,8 @@ final class Reachable {
 
     /** How others on the network may call this computer; empty where it has no name that could mean it elsewhere. */
     static String hostName() {
-        try {
-            InetAddress here = InetAddress.getLocalHost();
-            String name = here.getHostName();
-            boolean meansOnlyItself = name.startsWith("localhost") || name.equals(here.getHostAddress());
-            return meansOnlyItself ? "" : name;
-        } catch (UnknownHostException e) {
-            LOG.log(Level.DEBUG, () -> "this machine does not know its own name: " + e.getMessage());
-            return "";
-        }
+        String name = SessionName.ofThisComputer();
+        return name.startsWith("localhost") || !ServerAddress.isHost(name) ? "" : name;
     }
 
     private static boolean isUp(NetworkInterface network) {

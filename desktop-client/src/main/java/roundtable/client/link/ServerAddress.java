@@ -36,13 +36,14 @@ public record ServerAddress(String host, int port) {
             return new ServerAddress(parts.group("host"), port(parts.group("port")));
         }
         parts = PLAIN.matcher(text);
-        if (parts.matches() && isName(parts.group("host"))) {
+        if (parts.matches() && isHost(parts.group("host"))) {
             return new ServerAddress(parts.group("host"), port(parts.group("port")));
         }
         throw new IllegalArgumentException(Messages.text("address.host", text));
     }
 
-    private static boolean isName(String host) {
+    /** Whether a computer could be called that. */
+    public static boolean isHost(String host) {
         return host.length() <= LONGEST_HOST && NAME.matcher(host).matches();
     }
 

@@ -261,6 +261,7 @@ final class Entrance {
     /** Shows the address for the others, and for whom the session is open. */
     void showAddress() {
         show(addressCard());
+        hosting.refresh();
         showAddressCard();
         SwingUtilities.invokeLater(() -> addressCard.first().requestFocusInWindow());
     }

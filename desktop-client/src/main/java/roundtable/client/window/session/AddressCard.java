@@ -28,6 +28,12 @@ public final class AddressCard extends Card {
     /** Each further address has a button of this name and the address. */
     public static final String OTHER_PREFIX = "address.other.";
 
+    private static final String LARGE = "wmin 0, grow, push";
+    private static final String WHAT = "center, grow 0, width 0:640:640, gaptop 16";
+    /** Where there is no address, the words stand together in the middle. */
+    private static final String LARGE_ALONE = "wmin 0, growx, pushy, aligny bottom, hmax 60";
+
+    private static final String WHAT_ALONE = WHAT + ", pushy, aligny top";
     private static final int PROJECTED = 160;
     private static final int SAID = 34;
 
@@ -66,9 +72,9 @@ public final class AddressCard extends Card {
         restrict.addActionListener(event -> commands.open(false));
         close.addActionListener(event -> commands.close());
         add(session, "center, grow 0, wmin 0");
-        add(large, "wmin 0, grow, push");
+        add(large, LARGE);
         add(copy, "center, grow 0, gaptop 4");
-        add(what, "center, grow 0, width 0:640:640, gaptop 16");
+        add(what, WHAT);
         add(others, "center, grow 0, wmin 0, gaptop 14");
         add(trouble, "center, grow 0, width 0:640:640, gaptop 10");
         JPanel buttons = new JPanel(new MigLayout("insets 0, hidemode 3", "[]8[]push[]", "[]"));
@@ -106,6 +112,9 @@ public final class AddressCard extends Card {
         boolean told = !addresses.isEmpty();
         session.setText(told && elsewhere == null ? state.name() : "");
         session.setVisible(!session.getText().isEmpty());
+        MigLayout layout = (MigLayout) getLayout();
+        layout.setComponentConstraints(large, told ? LARGE : LARGE_ALONE);
+        layout.setComponentConstraints(what, told ? WHAT : WHAT_ALONE);
         large.limit(told ? PROJECTED : SAID);
         large.setText(told ? addresses.getFirst() : Messages.text(closedTitle(state)));
         copy.setText(Messages.text("address.copy"));
@@ -113,8 +122,12 @@ public final class AddressCard extends Card {
         what.show(Messages.text(told ? "address.what" : closedWords(state)));
         showOthers(told ? addresses.subList(1, addresses.size()) : List.of());
         trouble.show(state.trouble());
+        boolean keyboard = open.isFocusOwner() || restrict.isFocusOwner();
         open.setVisible(elsewhere == null && state.phase() == Hosting.Phase.HERE);
         restrict.setVisible(elsewhere == null && state.phase() == Hosting.Phase.OPEN);
+        if (keyboard) {
+            first().requestFocusInWindow();
+        }
         revalidate();
         repaint();
     }

@@ -71,13 +71,13 @@ public final class StartPage extends JPanel {
 
     private Card hosting() {
         Card card =
-                new Card(new MigLayout("insets 0, wrap 1, fill, hidemode 3", "[grow, fill]", "[]12[]8[]push[]12[]"));
+                new Card(new MigLayout("insets 0, wrap 1, fill, hidemode 3", "[grow, fill]", "[]12[]8[]8[]12[]"));
         trouble.setName("start.trouble");
         card.add(title("start.host.title", "people"));
         card.add(words, "wmin 0");
         card.add(trouble, "wmin 0");
         card.add(open, "wmin 0");
-        card.add(host, "h 36!");
+        card.add(host, "h 36!, pushy, aligny bottom");
         return card;
     }
 
