@@ -37,6 +37,7 @@ public final class ServerLink implements AutoCloseable {
 
     private final Executor delivery;
     private final Tokens tokens;
+    private final Tap tap = new Tap();
     private final LinkTiming timing;
     private final Keeping keeping;
     private final Colours colours = new Colours();
@@ -152,8 +153,13 @@ public final class ServerLink implements AutoCloseable {
         }
     }
 
+<<<<<<< HEAD
     private Visit visit(ServerAddress address, String name, Integer colour) {
         return new Visit(address, name == null || name.isBlank() ? null : name.strip(), colour, tokens, timing);
+=======
+    private Visit visit(ServerAddress address, String name) {
+        return new Visit(address, name == null || name.isBlank() ? null : name.strip(), tokens, tap, timing);
+>>>>>>> main
     }
 
     /** Ends all connections; what waits to be sent is sent first. Returns at once. */
@@ -239,11 +245,14 @@ public final class ServerLink implements AutoCloseable {
         return peers;
     }
 
+    /** Where one can look on at what goes over all these connections. */
+    public Tap tap() {
+        return tap;
+    }
+
     /** A connection of its own to a service, as the same person. Blocks until it stands; the caller closes it. */
     public ServiceConnection open(Service service) throws IOException {
-        Visit present = present();
-        InetSocketAddress to = present.addressOf(service);
-        return ServiceConnection.open(to, present.hello(), timing);
+        return present().openOwn(service);
     }
 
     /** Where a service of the present server is; {@code IOException} where there is no server. */

@@ -10,6 +10,9 @@ import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javax.swing.BorderFactory;
@@ -32,6 +35,11 @@ import roundtable.client.text.Messages;
 import roundtable.client.window.commands.CommandMenuBar;
 import roundtable.client.window.commands.Commands;
 import roundtable.client.window.session.Stage;
+import roundtable.client.window.wire.WireButton;
+import roundtable.client.window.wire.WireDrawer;
+import roundtable.protocol.ProtocolException;
+import roundtable.protocol.Visible;
+>>>>>>> main
 
 /** The window: where one connects, the tabs, and the state of the line. */
 public final class MainFrame extends JFrame {
@@ -39,6 +47,7 @@ public final class MainFrame extends JFrame {
     public static final String TABS_NAME = "tabs";
 
     private static final Dimension USUAL = new Dimension(1080, 720);
+    private static final long SHOWN_EVERY = 40;
     private static final Dimension SMALLEST = new Dimension(640, 420);
 
     private final Settings settings;
@@ -53,7 +62,11 @@ public final class MainFrame extends JFrame {
     private final Runnable noWheel = zoom.byWheel(this);
     private final Commands commands;
     private final ConnectBar bar;
+<<<<<<< HEAD
     private final Entrance entrance;
+=======
+    private final WireDrawer wire;
+>>>>>>> main
 
     /**
      * A window on a server's services; its caller shows it.
@@ -78,7 +91,18 @@ public final class MainFrame extends JFrame {
         this.tabs = List.copyOf(tabs);
         this.closed = closed;
         this.commands = commands;
+<<<<<<< HEAD
         bar = new ConnectBar(commands.of("connect"), new BarCommands());
+=======
+        wire = new WireDrawer(
+                pane,
+                server.tap(),
+                later(),
+                settings,
+                () -> server.state().name().orElse(""),
+                () -> commands.of("wire").run());
+        bar = new ConnectBar(commands.of("connect"), this::connectIfOff);
+>>>>>>> main
         setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         setMinimumSize(SMALLEST);
@@ -97,12 +121,17 @@ public final class MainFrame extends JFrame {
         setJMenuBar(new CommandMenuBar(commands));
         commands.bindKeys(getRootPane());
         add(bar, BorderLayout.NORTH);
+<<<<<<< HEAD
         prepareTabs();
         add(stage, BorderLayout.CENTER);
+=======
+        tabbed();
+        add(wire, BorderLayout.CENTER);
+>>>>>>> main
         JPanel foot = new JPanel(new BorderLayout());
         foot.add(notice, BorderLayout.NORTH);
         foot.add(faults, BorderLayout.CENTER);
-        foot.add(status, BorderLayout.SOUTH);
+        foot.add(lastLine(), BorderLayout.SOUTH);
         add(foot, BorderLayout.SOUTH);
         Identity proposed = Identity.proposed(System.getProperty("user.name"), RandomGenerator.getDefault());
         entrance = new Entrance(server, settings, hosting, places, bar, stage, proposed, this::toContent);
@@ -111,6 +140,7 @@ public final class MainFrame extends JFrame {
         hosting.listen(status::show);
     }
 
+<<<<<<< HEAD
     private void showAddress() {
         entrance.showAddress();
     }
@@ -135,6 +165,16 @@ public final class MainFrame extends JFrame {
     }
 
     private void prepareTabs() {
+=======
+    private JPanel lastLine() {
+        JPanel line = new JPanel(new BorderLayout());
+        line.add(status);
+        line.add(new WireButton(commands.of("wire")), BorderLayout.EAST);
+        return line;
+    }
+
+    private void tabbed() {
+>>>>>>> main
         pane.setName(TABS_NAME);
         pane.setBorder(BorderFactory.createEmptyBorder());
         pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
@@ -148,13 +188,27 @@ public final class MainFrame extends JFrame {
                 pane.setSelectedComponent(tab.place());
             }
         }
-        tabs.get(pane.getSelectedIndex()).content();
+        chosen().content();
+        wire.follow(chosen().key());
         pane.addChangeListener(event -> {
-            tabs.get(pane.getSelectedIndex()).content();
+            chosen().content();
+            wire.follow(chosen().key());
             if (!pane.isFocusOwner()) {
                 SwingUtilities.invokeLater(this::toContent);
             }
         });
+<<<<<<< HEAD
+=======
+    }
+
+    private Tab chosen() {
+        return tabs.get(pane.getSelectedIndex());
+    }
+
+    /** Lines come faster than they can be read: they are shown some at once. */
+    private static Executor later() {
+        return CompletableFuture.delayedExecutor(SHOWN_EVERY, TimeUnit.MILLISECONDS, SwingUtilities::invokeLater);
+>>>>>>> main
     }
 
     /** Makes the tabs that are not in sight, one after the other, so that what happens meanwhile is not kept waiting. */
@@ -173,7 +227,7 @@ public final class MainFrame extends JFrame {
     }
 
     private void toContent() {
-        tabs.get(pane.getSelectedIndex()).content().first().requestFocusInWindow();
+        chosen().content().first().requestFocusInWindow();
     }
 
     private void bind(Theme present, Language spoken, UserFolders folders) {
@@ -183,6 +237,10 @@ public final class MainFrame extends JFrame {
         commands.of("person").does(() -> entrance.askPerson());
         commands.of("quit").does(this::quit);
         commands.of("about").does(() -> AboutPanel.show(this, folders));
+        commands.of("wire")
+                .show(settings.wireOpen())
+                .does(() -> wire.set(commands.of("wire").isOn()));
+        wire.set(settings.wireOpen());
         commands.of("zoom-in").does(zoom::in);
         commands.of("zoom-out").does(zoom::out);
         commands.of("zoom-reset").does(zoom::reset).name("action.zoom-reset", Integer.toString(Zoom.percent()));
@@ -299,7 +357,8 @@ public final class MainFrame extends JFrame {
     private void close() {
         Rectangle bounds = getBounds();
         settings.bounds(new Settings.Bounds(bounds.x, bounds.y, bounds.width, bounds.height));
-        settings.tab(tabs.get(pane.getSelectedIndex()).key());
+        wire.noteHeight();
+        settings.tab(chosen().key());
         settings.store();
         noWheel.run();
         dispose();

@@ -70,8 +70,7 @@ public final class StartPage extends JPanel {
     }
 
     private Card hosting() {
-        Card card =
-                new Card(new MigLayout("insets 0, wrap 1, fill, hidemode 3", "[grow, fill]", "[]12[]8[]8[]12[]"));
+        Card card = new Card(new MigLayout("insets 0, wrap 1, fill, hidemode 3", "[grow, fill]", "[]12[]8[]8[]12[]"));
         trouble.setName("start.trouble");
         card.add(title("start.host.title", "people"));
         card.add(words, "wmin 0");
