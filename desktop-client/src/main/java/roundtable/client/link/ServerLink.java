@@ -141,7 +141,7 @@ public final class ServerLink implements AutoCloseable {
     }
 
     private boolean answers(InetSocketAddress address, SessionRequest.Hello question) {
-        try (ServiceConnection connection = ServiceConnection.open(address, question, timing)) {
+        try (ServiceConnection connection = ServiceConnection.open(Service.EDITOR, address, question, new Tap(), timing)) {
             connection.send(new SessionRequest.Bye());
             return true;
         } catch (ProtocolException e) {
@@ -153,13 +153,8 @@ public final class ServerLink implements AutoCloseable {
         }
     }
 
-<<<<<<< HEAD
     private Visit visit(ServerAddress address, String name, Integer colour) {
-        return new Visit(address, name == null || name.isBlank() ? null : name.strip(), colour, tokens, timing);
-=======
-    private Visit visit(ServerAddress address, String name) {
-        return new Visit(address, name == null || name.isBlank() ? null : name.strip(), tokens, tap, timing);
->>>>>>> main
+        return new Visit(address, name == null || name.isBlank() ? null : name.strip(), colour, tokens, tap, timing);
     }
 
     /** Ends all connections; what waits to be sent is sent first. Returns at once. */

@@ -32,13 +32,8 @@ final class Visit {
     private long greetings;
     private boolean over;
 
-<<<<<<< HEAD
     /** A stay at {@code address} under that name and in that colour, which are null for those that the server gives. */
-    Visit(ServerAddress address, String name, Integer colour, Tokens tokens, LinkTiming timing) {
-=======
-    /** A stay at {@code address} under that name, which is null for one that the server gives. */
-    Visit(ServerAddress address, String name, Tokens tokens, Tap tap, LinkTiming timing) {
->>>>>>> main
+    Visit(ServerAddress address, String name, Integer colour, Tokens tokens, Tap tap, LinkTiming timing) {
         this.address = address;
         this.name = name;
         this.colour = colour;

@@ -37,9 +37,6 @@ import roundtable.client.window.commands.Commands;
 import roundtable.client.window.session.Stage;
 import roundtable.client.window.wire.WireButton;
 import roundtable.client.window.wire.WireDrawer;
-import roundtable.protocol.ProtocolException;
-import roundtable.protocol.Visible;
->>>>>>> main
 
 /** The window: where one connects, the tabs, and the state of the line. */
 public final class MainFrame extends JFrame {
@@ -54,7 +51,6 @@ public final class MainFrame extends JFrame {
     private final Runnable closed;
     private final List<Tab> tabs;
     private final JTabbedPane pane = new JTabbedPane();
-    private final Stage stage = new Stage(pane);
     private final StatusBar status = new StatusBar(this::showAddress);
     private final FaultBar faults = new FaultBar();
     private final NoticeBar notice = new NoticeBar();
@@ -62,11 +58,9 @@ public final class MainFrame extends JFrame {
     private final Runnable noWheel = zoom.byWheel(this);
     private final Commands commands;
     private final ConnectBar bar;
-<<<<<<< HEAD
-    private final Entrance entrance;
-=======
     private final WireDrawer wire;
->>>>>>> main
+    private final Stage stage;
+    private final Entrance entrance;
 
     /**
      * A window on a server's services; its caller shows it.
@@ -91,9 +85,6 @@ public final class MainFrame extends JFrame {
         this.tabs = List.copyOf(tabs);
         this.closed = closed;
         this.commands = commands;
-<<<<<<< HEAD
-        bar = new ConnectBar(commands.of("connect"), new BarCommands());
-=======
         wire = new WireDrawer(
                 pane,
                 server.tap(),
@@ -101,8 +92,8 @@ public final class MainFrame extends JFrame {
                 settings,
                 () -> server.state().name().orElse(""),
                 () -> commands.of("wire").run());
-        bar = new ConnectBar(commands.of("connect"), this::connectIfOff);
->>>>>>> main
+        bar = new ConnectBar(commands.of("connect"), new BarCommands());
+        stage = new Stage(wire);
         setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         setMinimumSize(SMALLEST);
@@ -121,13 +112,8 @@ public final class MainFrame extends JFrame {
         setJMenuBar(new CommandMenuBar(commands));
         commands.bindKeys(getRootPane());
         add(bar, BorderLayout.NORTH);
-<<<<<<< HEAD
         prepareTabs();
         add(stage, BorderLayout.CENTER);
-=======
-        tabbed();
-        add(wire, BorderLayout.CENTER);
->>>>>>> main
         JPanel foot = new JPanel(new BorderLayout());
         foot.add(notice, BorderLayout.NORTH);
         foot.add(faults, BorderLayout.CENTER);
@@ -140,7 +126,13 @@ public final class MainFrame extends JFrame {
         hosting.listen(status::show);
     }
 
-<<<<<<< HEAD
+    private JPanel lastLine() {
+        JPanel line = new JPanel(new BorderLayout());
+        line.add(status);
+        line.add(new WireButton(commands.of("wire")), BorderLayout.EAST);
+        return line;
+    }
+
     private void showAddress() {
         entrance.showAddress();
     }
@@ -165,16 +157,6 @@ public final class MainFrame extends JFrame {
     }
 
     private void prepareTabs() {
-=======
-    private JPanel lastLine() {
-        JPanel line = new JPanel(new BorderLayout());
-        line.add(status);
-        line.add(new WireButton(commands.of("wire")), BorderLayout.EAST);
-        return line;
-    }
-
-    private void tabbed() {
->>>>>>> main
         pane.setName(TABS_NAME);
         pane.setBorder(BorderFactory.createEmptyBorder());
         pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
@@ -197,8 +179,6 @@ public final class MainFrame extends JFrame {
                 SwingUtilities.invokeLater(this::toContent);
             }
         });
-<<<<<<< HEAD
-=======
     }
 
     private Tab chosen() {
@@ -208,7 +188,6 @@ public final class MainFrame extends JFrame {
     /** Lines come faster than they can be read: they are shown some at once. */
     private static Executor later() {
         return CompletableFuture.delayedExecutor(SHOWN_EVERY, TimeUnit.MILLISECONDS, SwingUtilities::invokeLater);
->>>>>>> main
     }
 
     /** Makes the tabs that are not in sight, one after the other, so that what happens meanwhile is not kept waiting. */

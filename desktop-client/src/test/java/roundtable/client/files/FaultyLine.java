@@ -74,12 +74,8 @@ final class FaultyLine implements Connections, Closeable {
         return ServiceConnection.open(
                 Service.FILES,
                 (InetSocketAddress) listener.getLocalAddress(),
-<<<<<<< HEAD
-                new SessionRequest.Hello(SessionRequest.PROTOCOL, "Asha", null, null, null));
-=======
-                new SessionRequest.Hello(SessionRequest.PROTOCOL, "Asha", null, null),
+                new SessionRequest.Hello(SessionRequest.PROTOCOL, "Asha", null, null, null),
                 new Tap());
->>>>>>> main
     }
 
     private void accept() {

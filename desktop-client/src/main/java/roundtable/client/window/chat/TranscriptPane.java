@@ -14,11 +14,8 @@ import roundtable.client.chat.ChatModel;
 import roundtable.client.chat.Conversation;
 import roundtable.client.chat.Room;
 import roundtable.client.text.Messages;
-<<<<<<< HEAD
 import roundtable.client.window.PersonColours;
-=======
 import roundtable.client.window.parts.WrappingKit;
->>>>>>> main
 
 /** The transcript of the open conversation. It follows what is new only for who stands at its end. */
 final class TranscriptPane extends JPanel {
