@@ -34,6 +34,7 @@ import roundtable.client.text.Language;
 import roundtable.client.text.Messages;
 import roundtable.client.window.commands.CommandMenuBar;
 import roundtable.client.window.commands.Commands;
+import roundtable.client.window.journal.JournalWindow;
 import roundtable.client.window.session.Stage;
 import roundtable.client.window.wire.WireButton;
 import roundtable.client.window.wire.WireDrawer;
@@ -47,17 +48,21 @@ public final class MainFrame extends JFrame {
     private static final long SHOWN_EVERY = 40;
     private static final Dimension SMALLEST = new Dimension(640, 420);
 
+    private final ServerLink server;
     private final Settings settings;
     private final Runnable closed;
     private final List<Tab> tabs;
     private final JTabbedPane pane = new JTabbedPane();
-    private final StatusBar status = new StatusBar(this::showAddress);
+    private final StatusBar status;
     private final FaultBar faults = new FaultBar();
     private final NoticeBar notice = new NoticeBar();
     private final Zoom zoom = new Zoom(this::zoomed);
     private final Runnable noWheel = zoom.byWheel(this);
     private final Commands commands;
     private final ConnectBar bar;
+    /** Null until it was asked for. */
+    private JournalWindow journal;
+
     private final WireDrawer wire;
     private final Stage stage;
     private final Entrance entrance;
@@ -81,6 +86,7 @@ public final class MainFrame extends JFrame {
             Language language,
             Runnable closed) {
         super(Messages.text("app.name"));
+        this.server = server;
         this.settings = settings;
         this.tabs = List.copyOf(tabs);
         this.closed = closed;
@@ -94,6 +100,7 @@ public final class MainFrame extends JFrame {
                 () -> commands.of("wire").run());
         bar = new ConnectBar(commands.of("connect"), new BarCommands());
         stage = new Stage(wire);
+        status = new StatusBar(commands.of("journal"), commands.of("address"));
         setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         setMinimumSize(SMALLEST);
@@ -131,10 +138,6 @@ public final class MainFrame extends JFrame {
         line.add(status);
         line.add(new WireButton(commands.of("wire")), BorderLayout.EAST);
         return line;
-    }
-
-    private void showAddress() {
-        entrance.showAddress();
     }
 
     private final class BarCommands implements ConnectBar.Commands {
@@ -214,6 +217,7 @@ public final class MainFrame extends JFrame {
         commands.of("start").does(() -> entrance.showStart());
         commands.of("address").does(() -> entrance.showAddress());
         commands.of("person").does(() -> entrance.askPerson());
+        commands.of("journal").does(this::showJournal);
         commands.of("quit").does(this::quit);
         commands.of("about").does(() -> AboutPanel.show(this, folders));
         commands.of("wire")
@@ -303,6 +307,13 @@ public final class MainFrame extends JFrame {
                 state.name().isEmpty()
                         ? Messages.text("app.name")
                         : Messages.text("app.title", state.address().toString()));
+    }
+
+    private void showJournal() {
+        if (journal == null) {
+            journal = new JournalWindow(this, server.journal());
+        }
+        journal.setVisible(true);
     }
 
     private void choose(Theme theme) {
