@@ -180,7 +180,8 @@ public final class ServerLink implements AutoCloseable {
     }
 
     private boolean answers(InetSocketAddress address, SessionRequest.Hello question) {
-        try (ServiceConnection connection = ServiceConnection.open(Service.EDITOR, address, question, new Tap(), timing)) {
+        try (ServiceConnection connection =
+                ServiceConnection.open(Service.EDITOR, address, question, new Tap(), timing)) {
             connection.send(new SessionRequest.Bye());
             return true;
         } catch (ProtocolException e) {
@@ -193,7 +194,14 @@ public final class ServerLink implements AutoCloseable {
     }
 
     private Visit visit(ServerAddress address, String name, Integer colour) {
-        return new Visit(address, name == null || name.isBlank() ? null : name.strip(), colour, tokens, tap, timing, surroundings);
+        return new Visit(
+                address,
+                name == null || name.isBlank() ? null : name.strip(),
+                colour,
+                tokens,
+                tap,
+                timing,
+                surroundings);
     }
 
     /** Ends all connections; what waits to be sent is sent first. Returns at once. */

@@ -39,7 +39,14 @@ final class Visit {
     private long hurry;
 
     /** A stay at {@code address} under that name and in that colour, which are null for those that the server gives. */
-    Visit(ServerAddress address, String name, Integer colour, Tokens tokens, Tap tap, LinkTiming timing, Surroundings surroundings) {
+    Visit(
+            ServerAddress address,
+            String name,
+            Integer colour,
+            Tokens tokens,
+            Tap tap,
+            LinkTiming timing,
+            Surroundings surroundings) {
         this.address = address;
         this.name = name;
         this.colour = colour;
