@@ -32,11 +32,11 @@ final class ServerCommand {
                     "data", "DIR", "Folder of temp.txt, server_files/ and .roundtable/ (default: the current folder)"))
             .addOption(value(
                     "port-offset", "N", "Added to every default port, so that several servers fit on one machine"))
-            .addOption(
-                    value(
-                            "port",
-                            "SERVICE=PORT",
-                            "Port of one service; 0 is any free one. Services: editor, chat, files, echo, encode, decode, peers"))
+            .addOption(value(
+                    "port",
+                    "SERVICE=PORT",
+                    "Port of one service; 0 is any free one. Services: editor, chat, files, echo, encode,"
+                            + " decode, peers"))
             .addOption(value(
                     "bind",
                     "[SERVICE=]ADDRESS",
@@ -54,9 +54,9 @@ final class ServerCommand {
             .addOption(value(
                     "config",
                     "FILE",
-                    "Properties file with the same options: data=…, port-offset=…, port.editor=…, bind=…, bind.decode=…, "
-                            + "lan=true, max-clients=…, max-clients.files=…, max-line=…, session-name=…, "
-                            + "no-announce=true, log-level=…. The command line wins."))
+                    "Properties file with the same options: data=…, port-offset=…, port.editor=…, bind=…,"
+                        + " bind.decode=…, lan=true, max-clients=…, max-clients.files=…, max-line=…, session-name=…,"
+                        + " no-announce=true, log-level=…. The command line wins."))
             .addOption(new Option("h", "help", false, "Show this help and end"))
             .addOption(new Option("V", "version", false, "Show the version and end"));
 
