@@ -126,13 +126,13 @@ final class MainTest {
     void aPropertiesFileHoldsTheSameAndTheCommandLineWins() throws Exception {
         Path config = folder.resolve("server.properties");
         Files.writeString(config, """
-            data=%s
-            port.chat=0
-            max-clients=5
-            max-clients.files=3
-            log-level=error
-            lan=false
-            """.formatted(folder.resolve("other")));
+                data=%s
+                port.chat=0
+                max-clients=5
+                max-clients.files=3
+                log-level=error
+                lan=false
+                """.formatted(folder.resolve("other")));
         assertThat(run("\\close\n", "--config", config.toString(), "--log-level", "info"))
                 .isZero();
         assertThat(said()).contains("Server listening on port");

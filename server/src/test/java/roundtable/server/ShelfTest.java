@@ -145,8 +145,8 @@ final class ShelfTest {
         JsonNode refused = upload(client, "second", new byte[500]);
         assertThat(refused.path("code").asText()).isEqualTo("too-large");
         assertThat(refused.path("message").asText())
-                .isEqualTo("'second' (500 bytes) does not fit: The shelf may hold 1000 bytes, of which 400 bytes are"
-                        + " left");
+                .isEqualTo(
+                        "'second' (500 bytes) does not fit: The shelf may hold 1000 bytes, of which 400 bytes are left");
         String replacing =
                 put("first", new byte[900]).replace("}", ",'replace':'" + FilesTest.sha256(new byte[600]) + "'}");
         assertThat(client.ask(replacing).path("type").asText()).isEqualTo("ready");

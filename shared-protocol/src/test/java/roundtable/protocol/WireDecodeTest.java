@@ -98,13 +98,10 @@ class WireDecodeTest {
                 "{'type':'edit','document':'x','revision':1,'edit':'e','change':'a'} | 'change' must be an array",
                 "{'type':'edit','document':'x','revision':1,'edit':'e','change':[1,0]} | 'change' part 1 is 0",
                 "{'type':'edit','document':'x','revision':1,'change':[]} | 'edit' is missing",
-                "{'type':'edit','document':'x','revision':1,'edit':'','change':[]} | 'edit' must be 1 to 64 characters"
-                        + " long",
+                "{'type':'edit','document':'x','revision':1,'edit':'','change':[]} | 'edit' must be 1 to 64 characters long",
                 "{'type':'edit','document':'x','edit':'e','change':[]} | 'revision' is missing",
-                "{'type':'edit','document':'x','revision':1,'edit':'e','change':[],'position':-1} | 'position' must be"
-                        + " 0",
-                "{'type':'edit','document':'x','revision':1,'edit':'e','change':[],'anchor':'1'} | 'anchor' is not"
-                        + " what",
+                "{'type':'edit','document':'x','revision':1,'edit':'e','change':[],'position':-1} | 'position' must be 0",
+                "{'type':'edit','document':'x','revision':1,'edit':'e','change':[],'anchor':'1'} | 'anchor' is not what",
                 "{'type':'caret','document':'x','revision':1} | 'position' is missing",
                 "{'type':'history','document':'x','from':3,'to':2} | 'to' must not be less than 'from'",
                 "{'type':'join','room':' '} | 'room' must have a character that shows",
@@ -153,7 +150,7 @@ class WireDecodeTest {
         assertThatThrownBy(() -> Wire.decode(
                         parse(
                                 "{'type':'changes','document':'x','epoch':'e','revision':2,'changes':["
-                                    + "{'type':'change','document':'x','revision':1,'client':1,'change':[]},{'type':'change','revision':'2'}]}"),
+                                        + "{'type':'change','document':'x','revision':1,'client':1,'change':[]},{'type':'change','revision':'2'}]}"),
                         EditorEvent.class))
                 .hasMessage("'changes[1].revision' is not what it should be");
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -56,6 +55,25 @@ final class Line implements Outgoing {
             return false;
         }
         return true;
+    }
+
+    @Override
+    public void doubt() {
+        long asked = System.nanoTime();
+        ping();
+        Thread.ofVirtual().name("link doubt").start(() -> {
+            try {
+                if (!ended.await(timing.doubt().toMillis(), TimeUnit.MILLISECONDS) && lastHeard - asked < 0) {
+                    end(Messages.text("link.dead"));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void ping() {
+        send(Wire.encode(new SessionRequest.Ping(JsonNodeFactory.instance.numberNode(System.nanoTime()))));
     }
 
     @Override
@@ -116,7 +134,7 @@ final class Line implements Outgoing {
             while (ended.getCount() > 0) {
                 byte[] line = outgoing.take();
                 if (line.length > 0) {
-                    connection.lines().write(ByteBuffer.wrap(line));
+                    connection.lines().writeLine(line);
                 }
                 if (Arrays.equals(line, BYE)) {
                     end(Messages.text("link.ended"));
@@ -139,7 +157,7 @@ final class Line implements Outgoing {
                     end(Messages.text("link.silent"));
                     return;
                 }
-                send(Wire.encode(new SessionRequest.Ping(JsonNodeFactory.instance.numberNode(System.nanoTime()))));
+                ping();
             } while (!ended.await(timing.ping().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -20,7 +20,9 @@ final class Visit {
     private final ServerAddress address;
     private final String name;
     private final Tokens tokens;
+    private final Tap tap;
     private final LinkTiming timing;
+    private final Surroundings surroundings;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     /** Guarded by the lock: the editor's latest welcome, where it came from, how many there were, and the end. */
@@ -28,14 +30,21 @@ final class Visit {
 
     private InetAddress host;
     private long greetings;
+    private boolean up;
     private boolean over;
+    /** When there was reason to try again at once; by {@code System.nanoTime}, and only where there was any. */
+    private boolean hurried;
+
+    private long hurry;
 
     /** A stay at {@code address} under that name, which is null for one that the server gives. */
-    Visit(ServerAddress address, String name, Tokens tokens, LinkTiming timing) {
+    Visit(ServerAddress address, String name, Tokens tokens, Tap tap, LinkTiming timing, Surroundings surroundings) {
         this.address = address;
         this.name = name;
         this.tokens = tokens;
+        this.tap = tap;
         this.timing = timing;
+        this.surroundings = surroundings;
     }
 
     ServerAddress address() {
@@ -48,16 +57,24 @@ final class Visit {
 
     /** Connects to a service as this visit's person; the editor at the address that was typed, the others as told. */
     ServiceConnection open(Service service) throws IOException {
-        return service == Service.EDITOR ? openEditor() : ServiceConnection.open(addressOf(service), hello(), timing);
+        return service == Service.EDITOR ? openEditor() : openOwn(service);
+    }
+
+    /** A connection beside the one that is kept up, at the port that the last welcome told. */
+    ServiceConnection openOwn(Service service) throws IOException {
+        return openAt(service, addressOf(service));
+    }
+
+    private ServiceConnection openAt(Service service, InetSocketAddress to) throws IOException {
+        return ServiceConnection.open(service, to, hello(), tap, timing);
     }
 
     /** Tries every address that the host has: a server may listen on one family only. */
     private ServiceConnection openEditor() throws IOException {
         IOException failure = null;
-        for (InetAddress candidate : InetAddress.getAllByName(address.host())) {
+        for (InetAddress candidate : surroundings.resolve(address.host())) {
             try {
-                ServiceConnection connection =
-                        ServiceConnection.open(new InetSocketAddress(candidate, address.port()), hello(), timing);
+                ServiceConnection connection = openAt(Service.EDITOR, new InetSocketAddress(candidate, address.port()));
                 greeted(connection, candidate);
                 return connection;
             } catch (IOException e) {
@@ -111,15 +128,70 @@ final class Visit {
         }
     }
 
-    /** Waits for that long, for a further welcome of the editor, or for the end, whichever is first. */
-    void pause(Duration pause) throws InterruptedException {
+    /**
+     * Waits for that long, for a further welcome of the editor, for a reason to hurry, or for the end, whichever is first.
+     *
+     * @param since a reason to hurry that came after that time of {@code System.nanoTime} counts, too
+     * @return whether there was such a reason
+     */
+    boolean pause(Duration pause, long since) throws InterruptedException {
         lock.lock();
         try {
             long before = greetings;
             long left = pause.toNanos();
-            while (!over && greetings == before && left > 0) {
+            while (!over && greetings == before && !hurriedSince(since) && left > 0) {
                 left = news.awaitNanos(left);
             }
+            return hurriedSince(since);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean hurriedSince(long since) {
+        return hurried && hurry - since >= 0;
+    }
+
+    /** There is reason to believe that what failed just now would not fail any more: who pauses tries at once. */
+    void hurry() {
+        lock.lock();
+        try {
+            hurried = true;
+            hurry = System.nanoTime();
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The line to the editor is up, or is not. */
+    void up(boolean now) {
+        lock.lock();
+        try {
+            up = now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isUp() {
+        lock.lock();
+        try {
+            return up;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for the end for that long at most; says whether it has come. */
+    boolean awaitEnd(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (!over && left > 0) {
+                left = news.awaitNanos(left);
+            }
+            return over;
         } finally {
             lock.unlock();
         }

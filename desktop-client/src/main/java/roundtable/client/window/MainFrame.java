@@ -5,6 +5,9 @@ import java.awt.BorderLayout;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
@@ -21,6 +24,9 @@ import roundtable.client.text.Messages;
 import roundtable.client.window.commands.CommandMenuBar;
 import roundtable.client.window.commands.Commands;
 import roundtable.client.window.commands.ShortcutsPage;
+import roundtable.client.window.journal.JournalWindow;
+import roundtable.client.window.wire.WireButton;
+import roundtable.client.window.wire.WireDrawer;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Visible;
 
@@ -29,12 +35,14 @@ public final class MainFrame extends JFrame {
     /** The component name of the tabs. */
     public static final String TABS_NAME = "tabs";
 
+    private static final long SHOWN_EVERY = 40;
+
     private final ServerLink server;
     private final Settings settings;
     private final Runnable closed;
     private final List<Tab> tabs;
     private final JTabbedPane pane = new JTabbedPane();
-    private final StatusBar status = new StatusBar();
+    private final StatusBar status;
     private final FaultBar faults = new FaultBar();
     private final NoticeBar notice = new NoticeBar();
     private final Zoom zoom = new Zoom(this::zoomed);
@@ -44,6 +52,10 @@ public final class MainFrame extends JFrame {
     private final Attention attention = new Attention(this);
     private Theme theme;
     private final ConnectBar bar;
+    /** Null until it was asked for. */
+    private JournalWindow journal;
+
+    private final WireDrawer wire;
 
     /**
      * A window on a server's services; its caller shows it.
@@ -66,7 +78,15 @@ public final class MainFrame extends JFrame {
         this.closed = closed;
         this.commands = commands;
         this.theme = theme;
+        wire = new WireDrawer(
+                pane,
+                server.tap(),
+                later(),
+                settings,
+                () -> server.state().name().orElse(""),
+                () -> commands.of("wire").run());
         bar = new ConnectBar(commands.of("connect"), this::connectIfOff);
+        status = new StatusBar(commands.of("journal"));
         setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         placement = new Placement(this, settings);
@@ -90,18 +110,26 @@ public final class MainFrame extends JFrame {
         setJMenuBar(new CommandMenuBar(commands));
         commands.bindKeys(getRootPane());
         add(bar, BorderLayout.NORTH);
-        add(tabbed(), BorderLayout.CENTER);
+        tabbed();
+        add(wire, BorderLayout.CENTER);
         JPanel foot = new JPanel(new BorderLayout());
         foot.add(notice, BorderLayout.NORTH);
         foot.add(faults, BorderLayout.CENTER);
-        foot.add(status, BorderLayout.SOUTH);
+        foot.add(lastLine(), BorderLayout.SOUTH);
         add(foot, BorderLayout.SOUTH);
         bar.address(settings.address().orElse(""));
         bar.personName(settings.name().orElse(""));
         server.listen(this::show);
     }
 
-    private JTabbedPane tabbed() {
+    private JPanel lastLine() {
+        JPanel line = new JPanel(new BorderLayout());
+        line.add(status);
+        line.add(new WireButton(commands.of("wire")), BorderLayout.EAST);
+        return line;
+    }
+
+    private void tabbed() {
         pane.setName(TABS_NAME);
         pane.setBorder(BorderFactory.createEmptyBorder());
         pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
@@ -118,14 +146,24 @@ public final class MainFrame extends JFrame {
                 pane.setSelectedComponent(tab.place());
             }
         }
-        tabs.get(pane.getSelectedIndex()).content();
+        chosen().content();
+        wire.follow(chosen().key());
         pane.addChangeListener(event -> {
-            tabs.get(pane.getSelectedIndex()).content();
+            chosen().content();
+            wire.follow(chosen().key());
             if (!pane.isFocusOwner()) {
                 SwingUtilities.invokeLater(this::toContent);
             }
         });
-        return pane;
+    }
+
+    private Tab chosen() {
+        return tabs.get(pane.getSelectedIndex());
+    }
+
+    /** Lines come faster than they can be read: they are shown some at once. */
+    private static Executor later() {
+        return CompletableFuture.delayedExecutor(SHOWN_EVERY, TimeUnit.MILLISECONDS, SwingUtilities::invokeLater);
     }
 
     /** Makes the tabs that are not in sight, one after the other, so that what happens meanwhile is not kept waiting. */
@@ -144,14 +182,19 @@ public final class MainFrame extends JFrame {
     }
 
     private void toContent() {
-        tabs.get(pane.getSelectedIndex()).content().first().requestFocusInWindow();
+        chosen().content().first().requestFocusInWindow();
     }
 
     private void bind(Language spoken, UserFolders folders) {
         commands.of("connect").does(this::connectOrDisconnect);
+        commands.of("journal").does(this::showJournal);
         commands.of("quit").does(this::quit);
         commands.of("shortcuts").does(() -> ShortcutsPage.show(this));
         commands.of("about").does(() -> AboutPanel.show(this, folders));
+        commands.of("wire")
+                .show(settings.wireOpen())
+                .does(() -> wire.set(commands.of("wire").isOn()));
+        wire.set(settings.wireOpen());
         commands.of("zoom-in").does(zoom::in);
         commands.of("zoom-out").does(zoom::out);
         commands.of("zoom-reset").does(zoom::reset).name("action.zoom-reset", Integer.toString(Zoom.percent()));
@@ -255,6 +298,13 @@ public final class MainFrame extends JFrame {
         showTitle();
     }
 
+    private void showJournal() {
+        if (journal == null) {
+            journal = new JournalWindow(this, server.journal());
+        }
+        journal.setVisible(true);
+    }
+
     /** The server, and before it how much is unread, which is seen of a window in the background too. */
     private void showTitle() {
         LinkState state = server.state();
@@ -317,7 +367,8 @@ public final class MainFrame extends JFrame {
 
     private void close() {
         placement.remember();
-        settings.tab(tabs.get(pane.getSelectedIndex()).key());
+        wire.noteHeight();
+        settings.tab(chosen().key());
         settings.store();
         noWheel.run();
         dispose();
