@@ -105,8 +105,12 @@ class AccessibleNamesTest {
             });
             // In a text Tab is a character; Control and Tab leaves it, as its description says.
             assertThat(caught).containsExactly(EditorPanel.TEXT_NAME);
-            assertThat(asha.editor().target().getFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS))
-                    .contains(AWTKeyStroke.getAWTKeyStroke("ctrl TAB"));
+            assertThat(all)
+                    .filteredOn(component -> EditorPanel.TEXT_NAME.equals(component.getName()))
+                    .singleElement()
+                    .satisfies(
+                            text -> assertThat(text.getFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS))
+                                    .contains(AWTKeyStroke.getAWTKeyStroke("ctrl TAB")));
         }
     }
 

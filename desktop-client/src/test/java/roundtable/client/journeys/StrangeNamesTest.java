@@ -58,8 +58,7 @@ class StrangeNamesTest {
             asha.say(strange);
             JTextComponent transcript =
                     asha.window().textBox(ChatPanel.TRANSCRIPT).target();
-            await().untilAsserted(() ->
-                    assertThat(transcript.getText()).contains(strange));
+            await().untilAsserted(() -> assertThat(transcript.getText()).contains(strange));
             assertThat(GuiActionRunner.execute(() -> rendered(asha.window().target())))
                     .isEmpty();
         }
