@@ -105,6 +105,8 @@ final class MainTest {
         "--max-line=100, --max-line must be",
         "--session-name=, must be 1 to 64 characters long",
         "--log-level=loud, --log-level must be",
+        "--node=0, --node must be 1 or more",
+        "--peers=host:8090, --peers needs --node",
         "--colour=blue, Unknown option",
         "--config=nowhere.properties, cannot be read",
         "--da=folder, Unknown option",
@@ -117,6 +119,12 @@ final class MainTest {
                 .isEqualTo(2);
         assertThat(said()).contains(why, "--help");
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void anAddressOfANodeIsAHostAndAPort() {
+        assertThat(run("", "--node", "1", "--peers", "host:8090,somewhere")).isEqualTo(2);
+        assertThat(said()).contains("--peers must be a host and a port, such as host:8090");
     }
 
     @Test

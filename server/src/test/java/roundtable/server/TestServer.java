@@ -52,7 +52,8 @@ final class TestServer implements AutoCloseable {
                 o.limits(),
                 bytes,
                 o.sessionName(),
-                o.beacon());
+                o.beacon(),
+                o.node());
     }
 
     Server server() {

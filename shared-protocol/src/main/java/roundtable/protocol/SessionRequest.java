@@ -15,12 +15,21 @@ public sealed interface SessionRequest extends Message.Request {
      * @param name the wanted name, 1 to 32 visible characters, or null for one that the server gives
      * @param token from an earlier {@code welcome}, to be the same person again, or null
      * @param code the join code where the server asks for one, or null
+     * @param node the id of the node that opens the connection, or null where it is a person
      */
-    record Hello(int protocol, String name, String token, String code) implements SessionRequest {
+    record Hello(int protocol, String name, String token, String code, Integer node) implements SessionRequest {
         public Hello {
             if (name != null) {
                 Visible.person("name", name);
             }
+            if (node != null) {
+                NodeMessage.checkNode("node", node);
+            }
+        }
+
+        /** A person's. */
+        public Hello(int protocol, String name, String token, String code) {
+            this(protocol, name, token, code, null);
         }
     }
 
