@@ -77,6 +77,16 @@ public final class Settings {
         set("theme", name);
     }
 
+    /** How large everything is, in per cent of the usual size. */
+    public Optional<Integer> zoom() {
+        return text("zoom").flatMap(Settings::number);
+    }
+
+    /** Remembers how large everything is, in per cent of the usual size. */
+    public void zoom(int percent) {
+        set("zoom", Integer.toString(percent));
+    }
+
     /** The chosen language. */
     public Optional<String> language() {
         return text("language");
@@ -100,7 +110,6 @@ public final class Settings {
     /** How the editor shows its text. */
     public Editor editor() {
         return new Editor(
-                text("editor.zoom").flatMap(Settings::number).orElse(Editor.USUAL.zoom),
                 text("editor.wrap").map(Boolean::parseBoolean).orElse(Editor.USUAL.wrap),
                 text("editor.numbers").map(Boolean::parseBoolean).orElse(Editor.USUAL.numbers),
                 text("editor.authors").map(Boolean::parseBoolean).orElse(Editor.USUAL.authors));
@@ -108,7 +117,6 @@ public final class Settings {
 
     /** Remembers how the editor shows its text. */
     public void editor(Editor now) {
-        set("editor.zoom", Integer.toString(now.zoom));
         set("editor.wrap", Boolean.toString(now.wrap));
         set("editor.numbers", Boolean.toString(now.numbers));
         set("editor.authors", Boolean.toString(now.authors));
@@ -138,33 +146,27 @@ public final class Settings {
     /**
      * How the editor shows its text.
      *
-     * @param zoom by how many points its letters are larger than usual
      * @param wrap whether long lines are wrapped
      * @param numbers whether lines are numbered
      * @param authors whether each author's text has their colour
      */
-    public record Editor(int zoom, boolean wrap, boolean numbers, boolean authors) {
+    public record Editor(boolean wrap, boolean numbers, boolean authors) {
         /** Where nothing was chosen. */
-        public static final Editor USUAL = new Editor(0, true, true, false);
-
-        /** The same with other letters. */
-        public Editor withZoom(int points) {
-            return new Editor(points, wrap, numbers, authors);
-        }
+        public static final Editor USUAL = new Editor(true, true, false);
 
         /** The same with long lines wrapped or not. */
         public Editor withWrap(boolean on) {
-            return new Editor(zoom, on, numbers, authors);
+            return new Editor(on, numbers, authors);
         }
 
         /** The same with lines numbered or not. */
         public Editor withNumbers(boolean on) {
-            return new Editor(zoom, wrap, on, authors);
+            return new Editor(wrap, on, authors);
         }
 
         /** The same with the authors' colours or without. */
         public Editor withAuthors(boolean on) {
-            return new Editor(zoom, wrap, numbers, on);
+            return new Editor(wrap, numbers, on);
         }
     }
 

@@ -100,6 +100,7 @@ public final class Application {
                 ? start.theme()
                 : settings.theme().flatMap(Theme::named).orElse(Theme.SYSTEM);
         theme.install();
+        Zoom.install(settings.zoom().orElse(Zoom.USUAL));
         Commands commands = new Commands();
         frame = new MainFrame(
                 link,

@@ -1,5 +1,6 @@
 package roundtable.client.window;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -23,17 +24,17 @@ public final class Dot implements Icon {
         Graphics2D g2 = (Graphics2D) g.create();
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g2.setColor(UIManager.getColor(colour));
-        g2.fillOval(x, y, SIZE, SIZE);
+        g2.fillOval(x, y, getIconWidth(), getIconHeight());
         g2.dispose();
     }
 
     @Override
     public int getIconWidth() {
-        return SIZE;
+        return UIScale.scale(SIZE);
     }
 
     @Override
     public int getIconHeight() {
-        return SIZE;
+        return UIScale.scale(SIZE);
     }
 }

@@ -1,44 +1,31 @@
 package roundtable.client.window;
 
-import com.formdev.flatlaf.FlatClientProperties;
-import java.awt.GridBagLayout;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JTextPane;
-import javax.swing.text.SimpleAttributeSet;
-import javax.swing.text.StyleConstants;
 import net.miginfocom.swing.MigLayout;
+import roundtable.client.window.parts.Paragraph;
 
 /** What stands where there is nothing to show yet: an icon, what it is, and what to do. */
 public final class EmptyState extends JPanel {
     private static final int ICON = 48;
 
+    private final JLabel icon;
+
     /** An empty state in the words given. */
     public EmptyState(String icon, String title, String text) {
-        super(new GridBagLayout());
-        JPanel middle = new JPanel(new MigLayout("wrap 1, insets 24, align center", "[center]", "[]16[]8[]"));
-        middle.setOpaque(false);
-        middle.add(new JLabel(Icons.of(icon, ICON)));
-        JLabel heading = new JLabel(title);
-        heading.putClientProperty(FlatClientProperties.STYLE_CLASS, "h2");
-        middle.add(heading);
-        middle.add(paragraph(text), "w 400!");
-        add(middle);
+        super(new MigLayout(
+                "insets 16, fillx, wrap 1, aligny center, hidemode 3", "[center, grow, fill]", "[]16[]8[]"));
+        this.icon = new JLabel(Icons.of(icon, ICON));
+        add(this.icon);
+        add(new Paragraph(title, "h2.font", "Label.foreground"), "wmin 0");
+        add(new Paragraph(text, "Label.font", "Roundtable.quiet"), "wmin 0, w 0:380:380, alignx center, grow 0");
     }
 
-    /** A label wraps HTML alone; a text pane wraps, and centres, what is none. */
-    private static JTextPane paragraph(String text) {
-        JTextPane pane = new JTextPane();
-        SimpleAttributeSet centred = new SimpleAttributeSet();
-        StyleConstants.setAlignment(centred, StyleConstants.ALIGN_CENTER);
-        pane.setParagraphAttributes(centred, true);
-        pane.setText(text);
-        pane.setEditable(false);
-        pane.setFocusable(false);
-        pane.setOpaque(false);
-        pane.getAccessibleContext().setAccessibleName(text);
-        pane.putClientProperty(
-                FlatClientProperties.STYLE, "font: $Label.font; foreground: $Roundtable.quiet; background: null");
-        return pane;
+    /** Where there is little room the words go first. */
+    @Override
+    public void doLayout() {
+        icon.setVisible(true);
+        icon.setVisible(getPreferredSize().height <= getHeight());
+        super.doLayout();
     }
 }

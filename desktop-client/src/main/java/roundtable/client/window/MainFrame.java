@@ -44,6 +44,8 @@ public final class MainFrame extends JFrame {
     private final StatusBar status = new StatusBar();
     private final FaultBar faults = new FaultBar();
     private final NoticeBar notice = new NoticeBar();
+    private final Zoom zoom = new Zoom(this::zoomed);
+    private final Runnable noWheel = zoom.byWheel(this);
     private final Commands commands;
     private final ConnectBar bar;
 
@@ -101,6 +103,7 @@ public final class MainFrame extends JFrame {
     private JTabbedPane tabbed() {
         pane.setName(TABS_NAME);
         pane.setBorder(BorderFactory.createEmptyBorder());
+        pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         // A click on a tab is for what is in it; the keyboard comes to the tabs by the Tab key.
         pane.setRequestFocusEnabled(false);
         for (Tab tab : tabs) {
@@ -144,6 +147,9 @@ public final class MainFrame extends JFrame {
         commands.of("connect").does(this::connectOrDisconnect);
         commands.of("quit").does(this::quit);
         commands.of("about").does(() -> AboutPanel.show(this, folders));
+        commands.of("zoom-in").does(zoom::in);
+        commands.of("zoom-out").does(zoom::out);
+        commands.of("zoom-reset").does(zoom::reset).name("action.zoom-reset", Integer.toString(Zoom.percent()));
         for (Tab tab : tabs) {
             commands.of("tab-" + tab.key()).does(() -> pane.setSelectedComponent(tab.place()));
         }
@@ -276,6 +282,12 @@ public final class MainFrame extends JFrame {
         settings.store();
     }
 
+    private void zoomed(int percent) {
+        commands.of("zoom-reset").name("action.zoom-reset", Integer.toString(percent));
+        settings.zoom(percent);
+        settings.store();
+    }
+
     /** The words of the window are those of its start: the next one has the others, in which this is said. */
     private void choose(Language language) {
         settings.language(language.key());
@@ -295,6 +307,7 @@ public final class MainFrame extends JFrame {
         settings.bounds(new Settings.Bounds(bounds.x, bounds.y, bounds.width, bounds.height));
         settings.tab(tabs.get(pane.getSelectedIndex()).key());
         settings.store();
+        noWheel.run();
         dispose();
         closed.run();
     }

@@ -8,6 +8,7 @@ import java.awt.KeyboardFocusManager;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.finder.JOptionPaneFinder;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
+import roundtable.client.settings.Settings;
 import roundtable.client.window.MainFrame;
 import roundtable.client.window.Window;
 import roundtable.client.window.chat.ChatPanel;
@@ -119,6 +121,71 @@ class HabitsJourneyTest {
             robot.enterText("2");
             asha.sees("one 2 three");
             asha.choose("action.theme-light");
+        }
+    }
+
+    @Test
+    void everythingGrowsAndShrinksByTheKeysAndTheWheelAndIsRemembered(Robot robot) throws Exception {
+        try (Server server = server();
+                Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            asha.connect(address(server), "Asha");
+            asha.isConnected();
+            asha.type(0, "one two three");
+            asha.sees("one two three");
+            GuiActionRunner.execute(() -> asha.editor().target().select(4, 7));
+            int usual = letterHeight(asha);
+            asha.press(KeyEvent.VK_EQUALS);
+            asha.press(KeyEvent.VK_PLUS);
+            asha.press(KeyEvent.VK_PLUS);
+            assertThat(asha.nameOf("action.zoom-reset")).contains("150 %");
+            assertThat(letterHeight(asha)).isBetween(usual * 14 / 10, usual * 16 / 10);
+            assertThat(asha.selection()).isEqualTo("two");
+            robot.pressKey(KeyEvent.VK_CONTROL);
+            robot.rotateMouseWheel(asha.editor().target(), -1);
+            robot.releaseKey(KeyEvent.VK_CONTROL);
+            await().untilAsserted(() -> assertThat(asha.nameOf("action.zoom-reset")).contains("175 %"));
+            assertThat(Settings.in(folder.resolve("asha").resolve("config")).zoom())
+                    .contains(175);
+            asha.press(KeyEvent.VK_0);
+            assertThat(asha.nameOf("action.zoom-reset")).contains("100 %");
+            assertThat(letterHeight(asha)).isEqualTo(usual);
+        }
+    }
+
+    private static int letterHeight(Place place) {
+        return GuiActionRunner.execute(() -> {
+            JTextComponent text = place.editor().target();
+            return text.getFontMetrics(text.getFont()).getHeight();
+        });
+    }
+
+    @Test
+    void aTabAndATextAreReachedByTheKeys(Robot robot) throws Exception {
+        try (Server server = server();
+                Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            asha.connect(address(server), "Asha");
+            asha.isConnected();
+            asha.type(0, "x");
+            asha.press(KeyEvent.VK_2);
+            isOn(ChatPanel.WRITE);
+            asha.press(KeyEvent.VK_4);
+            isOn(EchoPanel.MESSAGE);
+            asha.press(KeyEvent.VK_1);
+            isOn(EditorPanel.TEXT_NAME);
+            asha.press(KeyEvent.VK_Z);
+            asha.sees("");
+            asha.press(KeyEvent.VK_Y);
+            asha.sees("x");
+        }
+    }
+
+    @Test
+    void anotherLanguageIsChosenForTheNextStart(Robot robot) {
+        try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            asha.choose("action.language-de");
+            assertThat(asha.window().textBox("notice.words").text()).contains("nächsten Start Deutsch");
+            assertThat(Settings.in(folder.resolve("asha").resolve("config")).language())
+                    .contains("de");
         }
     }
 

@@ -92,6 +92,12 @@ final class Place implements AutoCloseable {
         GuiActionRunner.execute(() -> found.doClick(0));
     }
 
+    /** What a menu item says. */
+    String nameOf(String item) {
+        JMenuItem found = window.robot().finder().findByName(window.target(), item, JMenuItem.class, false);
+        return GuiActionRunner.execute(found::getText);
+    }
+
     Color background() {
         JTextComponent text =
                 window.robot().finder().findByName(window.target(), EditorPanel.TEXT_NAME, JTextComponent.class, false);

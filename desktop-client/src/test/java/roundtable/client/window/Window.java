@@ -29,7 +29,10 @@ public final class Window
     @Override
     public void beforeEach(ExtensionContext context) {
         FailOnThreadViolationRepaintManager.install();
-        GuiActionRunner.execute(() -> Theme.LIGHT.install());
+        GuiActionRunner.execute(() -> {
+            Theme.LIGHT.install();
+            Zoom.install(Zoom.USUAL);
+        });
         context.getStore(SPACE).put(Robot.class, BasicRobot.robotWithNewAwtHierarchy());
     }
 

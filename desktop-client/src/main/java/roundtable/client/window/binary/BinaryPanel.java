@@ -35,7 +35,7 @@ public final class BinaryPanel extends JPanel {
 
     public BinaryPanel(BinaryModel model, BinaryController controller) {
         super(new MigLayout(
-                "insets 12, fill, hidemode 3",
+                "insets 16, fill, hidemode 3",
                 // text, swap, bits
                 "[sg side,grow,fill]8[]8[sg side,grow,fill]",
                 // no line, the two sides, the figures

@@ -1,5 +1,6 @@
 package roundtable.client.window.chat;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
 import java.awt.Font;
 import javax.swing.UIManager;
@@ -66,8 +67,8 @@ final class Ink {
     private static SimpleAttributeSet paragraph(int alignment, float above, float below) {
         SimpleAttributeSet set = new SimpleAttributeSet();
         StyleConstants.setAlignment(set, alignment);
-        StyleConstants.setSpaceAbove(set, above);
-        StyleConstants.setSpaceBelow(set, below);
+        StyleConstants.setSpaceAbove(set, UIScale.scale(above));
+        StyleConstants.setSpaceBelow(set, UIScale.scale(below));
         StyleConstants.setLineSpacing(set, 0.1f);
         return set;
     }

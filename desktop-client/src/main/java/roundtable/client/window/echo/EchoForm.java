@@ -45,8 +45,8 @@ final class EchoForm extends JPanel {
     EchoForm() {
         super(new MigLayout(
                 "insets 0, fillx, hidemode 3",
-                // labels, fields, what belongs to the fields
-                "[right]8[grow,fill]16[right]8[]",
+                // labels, fields, labels, what stands below each other at the right
+                "[]12[grow,fill]16[]8[fill]",
                 // place, ways, message, repetition, trouble
                 "[]8[]8[]8[]4[]"));
         setOpaque(false);
@@ -71,24 +71,24 @@ final class EchoForm extends JPanel {
         add(label("echo.host", host));
         add(host, "wmin 120");
         add(label("echo.port", port));
-        add(port, "w 90!, wrap");
+        add(port, "growx, wrap");
         add(label("echo.family", family));
-        JPanel ways = new JPanel(new MigLayout("insets 0", "[]32[]8[]", "[]"));
+        JPanel ways = new JPanel(new MigLayout("insets 0", "[]24[]8[]", "[]"));
         ways.setOpaque(false);
         ways.add(family);
         ways.add(label("echo.transport", transport));
         ways.add(transport);
         add(ways, "span 3, wrap");
         add(label("echo.message", message));
-        add(message, "span 3, split 2, growx, wmin 120");
-        add(send, "w 110!, wrap");
+        add(message, "span 2, growx, wmin 120");
+        add(send, "sg button, wrap");
         add(label("echo.count", count));
-        add(count, "span 3, split 6, w 90!");
+        add(count, "span 2, split 5, w 90!");
         add(label("echo.interval", interval), "gapleft 8, grow 0");
         add(interval, "gapleft 8, w 90!");
         add(new JLabel(Messages.text("echo.interval.unit")), "grow 0");
-        add(repeat, "gapleft push, w 110!");
-        add(stop, "w 110!, wrap");
+        add(repeat, "sg button, gapleft push");
+        add(stop, "sg button, wrap");
         add(problem, "skip 1, span 3, growx, wmin 0");
     }
 

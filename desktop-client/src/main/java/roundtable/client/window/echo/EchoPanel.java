@@ -53,7 +53,7 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
     private final JButton clear = Buttons.bare(CLEAR, "clear", "echo.clear");
 
     public EchoPanel(EchoModel model, EchoController controller) {
-        super(new MigLayout("insets 12, fill", "[grow,fill]", "[]12[grow,fill]8[]"));
+        super(new MigLayout("insets 16, fill", "[grow,fill]", "[]16[grow,fill]8[]"));
         this.model = model;
         trips = table(new TripsTable(model));
         scroll = new JScrollPane(trips);

@@ -1,6 +1,7 @@
 package roundtable.client.window.editor;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.ui.FlatEmptyBorder;
 import java.awt.Component;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,7 @@ final class DocumentChooser {
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, Messages.text("editor.document.new"));
         field.getAccessibleContext().setAccessibleName(Messages.text("editor.document.new"));
         field.addActionListener(event -> create(field, menu));
-        field.setBorder(
-                BorderFactory.createCompoundBorder(BorderFactory.createEmptyBorder(4, 12, 4, 12), field.getBorder()));
+        field.setBorder(BorderFactory.createCompoundBorder(new FlatEmptyBorder(4, 12, 4, 12), field.getBorder()));
         menu.add(field);
         return menu;
     }

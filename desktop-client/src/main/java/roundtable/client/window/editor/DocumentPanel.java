@@ -85,7 +85,7 @@ final class DocumentPanel extends JPanel {
         add(new EmptyState("editor", Messages.text("editor.empty.title"), Messages.text("editor.empty.text")), EMPTY);
         text.setName(name(EditorPanel.TEXT_NAME));
         add(content(), TEXT);
-        Looks.give(scroll, looks.zoom());
+        Looks.give(scroll);
         model.listen(this::refresh);
         releasing();
         sheet.controller().show(text);
@@ -266,10 +266,9 @@ final class DocumentPanel extends JPanel {
 
     void look(Settings.Editor chosen) {
         looks = chosen;
-        text.zoom(chosen.zoom());
         text.setLineWrap(chosen.wrap());
         scroll.setLineNumbersEnabled(chosen.numbers());
-        Looks.give(scroll, chosen.zoom());
+        Looks.give(scroll);
         head.showAuthors(chosen.authors());
         past.look(chosen);
     }
@@ -278,7 +277,7 @@ final class DocumentPanel extends JPanel {
     public void updateUI() {
         super.updateUI();
         if (scroll != null) {
-            Looks.give(scroll, looks.zoom());
+            Looks.give(scroll);
         }
     }
 }

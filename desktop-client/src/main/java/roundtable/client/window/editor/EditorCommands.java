@@ -12,9 +12,6 @@ import roundtable.client.window.commands.Commands;
 
 /** Says what the editor's commands do. They act on the document in sight, and only while it is. */
 final class EditorCommands {
-    private static final int LARGEST_ZOOM = 40;
-    private static final int SMALLEST_ZOOM = -7;
-
     private final Commands commands;
     private final Supplier<DocumentPanel> current;
     private final BooleanSupplier inSight;
@@ -57,9 +54,6 @@ final class EditorCommands {
         check("wrap", looks.wrap(), on -> looks.withWrap(on));
         check("numbers", looks.numbers(), on -> looks.withNumbers(on));
         check("authors", looks.authors(), on -> looks.withAuthors(on));
-        on("zoom-in", one -> zoom(looks.zoom() + 1));
-        on("zoom-out", one -> zoom(looks.zoom() - 1));
-        on("zoom-reset", one -> zoom(0));
     }
 
     /** What one does to a document as a whole. */
@@ -96,10 +90,6 @@ final class EditorCommands {
 
     private boolean hasDocument() {
         return inSight.getAsBoolean() && current.get().isOpen();
-    }
-
-    private void zoom(int steps) {
-        look(looks.withZoom(Math.clamp(steps, SMALLEST_ZOOM, LARGEST_ZOOM)));
     }
 
     private void look(Settings.Editor next) {

@@ -1,6 +1,7 @@
 package roundtable.client.window.editor;
 
 import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.File;
@@ -21,14 +22,13 @@ public final class Looks {
     /** How many letters wide a tab stop is. */
     public static final int TAB = 4;
 
-    private static final int SMALLEST = 6;
     private static final int GUTTER_MARGIN = 4;
 
     private Looks() {}
 
-    /** Gives a text area the theme's looks; its letters larger than usual by {@code zoom} points. */
-    public static void give(RSyntaxTextArea text, int zoom) {
-        Font font = font(zoom);
+    /** Gives a text area the theme's looks. */
+    public static void give(RSyntaxTextArea text) {
+        Font font = font();
         text.setFont(font);
         text.setSyntaxScheme(scheme(font));
         text.setMargin(UIManager.getInsets("Roundtable.text.margin"));
@@ -42,15 +42,16 @@ public final class Looks {
     }
 
     /** The same for its gutter. */
-    public static void give(RTextScrollPane scroll, int zoom) {
+    public static void give(RTextScrollPane scroll) {
         Color background = lasting("TextArea.background");
         Gutter gutter = scroll.getGutter();
         gutter.setBackground(background);
-        gutter.setBorder(new Gutter.GutterBorder(0, GUTTER_MARGIN, 0, GUTTER_MARGIN));
+        int margin = UIScale.scale(GUTTER_MARGIN);
+        gutter.setBorder(new Gutter.GutterBorder(0, margin, 0, margin));
         gutter.setBorderColor(background);
         gutter.setLineNumberColor(lasting("Roundtable.lineNumber"));
         gutter.setCurrentLineNumberColor(lasting("Roundtable.lineNumber"));
-        gutter.setLineNumberFont(font(zoom));
+        gutter.setLineNumberFont(font());
         scroll.getViewport().setBackground(background);
     }
 
@@ -59,9 +60,8 @@ public final class Looks {
         return new Color(UIManager.getColor(key).getRGB());
     }
 
-    private static Font font(int zoom) {
-        Font usual = UIManager.getFont("Roundtable.text.font");
-        return usual.deriveFont(Math.max(SMALLEST, usual.getSize2D() + zoom));
+    private static Font font() {
+        return UIManager.getFont("Roundtable.text.font");
     }
 
     private static SyntaxScheme scheme(Font font) {

@@ -1,6 +1,7 @@
 package roundtable.client.window.editor;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.ui.FlatEmptyBorder;
 import java.awt.Component;
 import java.awt.Cursor;
 import java.awt.event.MouseAdapter;
@@ -162,7 +163,7 @@ final class PeopleList extends JPanel {
             setIcon(new Dot(PersonColours.key(participant.client())));
             setIconTextGap(8);
             setOpaque(participant.session() == chosen);
-            setBorder(BorderFactory.createEmptyBorder(4, 16, 4, 8));
+            setBorder(new FlatEmptyBorder(4, 16, 4, 8));
             return this;
         }
     }

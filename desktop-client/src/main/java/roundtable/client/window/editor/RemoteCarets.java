@@ -1,5 +1,6 @@
 package roundtable.client.window.editor;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Composite;
@@ -71,7 +72,7 @@ final class RemoteCarets {
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         Font label = UIManager.getFont("Label.font");
-        g2.setFont(label.deriveFont(label.getSize2D() - SMALLER));
+        g2.setFont(label.deriveFont(label.getSize2D() - UIScale.scale(SMALLER)));
         for (Participant participant : model.people()) {
             if (!participant.own() && participant.isPlaced()) {
                 g2.setColor(UIManager.getColor(PersonColours.key(participant.client())));
@@ -116,13 +117,15 @@ final class RemoteCarets {
         int x = (int) place.getX();
         int y = (int) place.getY();
         int height = (int) Math.ceil(place.getHeight());
-        g.fillRect(x, y, WIDTH, height);
-        g.fillRect(x - (KNOB - WIDTH) / 2, y, KNOB, KNOB / 2);
+        int width = UIScale.scale(WIDTH);
+        int knob = UIScale.scale(KNOB);
+        g.fillRect(x, y, width, height);
+        g.fillRect(x - (knob - width) / 2, y, knob, knob / 2);
         float visibility = flags.visibility(participant.session());
         if (visibility > 0) {
             Composite before = g.getComposite();
             g.setComposite(AlphaComposite.SrcOver.derive(visibility));
-            flag(g, shortened(participant.name()), text, new Rectangle(x, y, WIDTH, height));
+            flag(g, shortened(participant.name()), text, new Rectangle(x, y, width, height));
             g.setComposite(before);
         }
     }
@@ -130,15 +133,16 @@ final class RemoteCarets {
     /** Above the caret; below it in the first line in sight, and shifted left at the right border. */
     private static void flag(Graphics2D g, String name, JTextComponent text, Rectangle caret) {
         FontMetrics metrics = g.getFontMetrics();
-        int width = metrics.stringWidth(name) + 2 * PADDING;
+        int padding = UIScale.scale(PADDING);
+        int width = metrics.stringWidth(name) + 2 * padding;
         int tall = metrics.getHeight();
         Rectangle seen = text.getVisibleRect();
         int left = Math.max(0, Math.min(caret.x, text.getWidth() - width));
         int top = caret.y - tall >= seen.y ? caret.y - tall : caret.y + caret.height;
         Color person = g.getColor();
-        g.fillRoundRect(left, top, width, tall, PADDING, PADDING);
+        g.fillRoundRect(left, top, width, tall, padding, padding);
         g.setColor(UIManager.getColor("Roundtable.onPerson"));
-        g.drawString(name, left + PADDING, top + metrics.getAscent());
+        g.drawString(name, left + padding, top + metrics.getAscent());
         g.setColor(person);
     }
 

@@ -1,6 +1,7 @@
 package roundtable.client.window.editor;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.ui.FlatEmptyBorder;
 import java.awt.Component;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
@@ -28,8 +29,7 @@ final class RenameField {
         field.setText(before);
         field.getAccessibleContext().setAccessibleName(Messages.text("editor.rename"));
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, Messages.text("editor.rename"));
-        field.setBorder(
-                BorderFactory.createCompoundBorder(BorderFactory.createEmptyBorder(4, 12, 4, 12), field.getBorder()));
+        field.setBorder(BorderFactory.createCompoundBorder(new FlatEmptyBorder(4, 12, 4, 12), field.getBorder()));
         field.addActionListener(event -> submit());
         menu.add(field);
     }

@@ -38,7 +38,6 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
 
     private Authorship authorship;
     private AuthorTint tint;
-    private int zoom;
 
     SharedTextArea(EditorController controller, EditorModel model) {
         this.controller = controller;
@@ -58,7 +57,7 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
                 controller.caretMoved(event.getDot(), event.getMark());
             }
         });
-        looks();
+        Looks.give(this);
     }
 
     @Override
@@ -276,17 +275,7 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
     public void updateUI() {
         super.updateUI();
         if (ownEdits != null) { // else the area is still being made
-            looks();
+            Looks.give(this);
         }
-    }
-
-    private void looks() {
-        Looks.give(this, zoom);
-    }
-
-    /** Letters larger or smaller than usual by that many points. */
-    void zoom(int points) {
-        zoom = points;
-        looks();
     }
 }

@@ -1,5 +1,6 @@
 package roundtable.client.window.history;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.AlphaComposite;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -97,6 +98,7 @@ public final class AuthorTint {
         g.setComposite(AlphaComposite.SrcOver.derive(TINT));
         g.fillRect(x, row.y, width, row.height);
         g.setComposite(AlphaComposite.SrcOver);
-        g.fillRect(x, row.y + row.height - LINE, width, LINE);
+        int line = UIScale.scale(LINE);
+        g.fillRect(x, row.y + row.height - line, width, line);
     }
 }

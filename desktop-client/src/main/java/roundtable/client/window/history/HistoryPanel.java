@@ -59,7 +59,6 @@ public final class HistoryPanel extends JPanel {
     private final Timer pictures;
     private Moment shown;
     private String told = "";
-    private int zoom;
     private boolean refreshing;
 
     /** What can be done with the revision that is shown. */
@@ -84,7 +83,7 @@ public final class HistoryPanel extends JPanel {
         scroll = new RTextScrollPane(text, true);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setVerticalScrollBarPolicy(RTextScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED);
-        Looks.give(scroll, 0);
+        Looks.give(scroll);
         side = new HistorySide(playback, named);
         pictures = new Timer(PICTURE_MILLIS, event -> playback.tick());
         add(head());
@@ -268,10 +267,7 @@ public final class HistoryPanel extends JPanel {
     }
 
     /** Gives the text the looks that were chosen for the editor, and the colours of a language. */
-    public void look(int points, boolean wrap, boolean numbers, String style) {
-        zoom = points;
-        text.zoom(zoom);
-        Looks.give(scroll, zoom);
+    public void look(boolean wrap, boolean numbers, String style) {
         text.setLineWrap(wrap);
         text.setSyntaxEditingStyle(style);
         scroll.setLineNumbersEnabled(numbers);
@@ -281,7 +277,7 @@ public final class HistoryPanel extends JPanel {
     public void updateUI() {
         super.updateUI();
         if (scroll != null) {
-            Looks.give(scroll, zoom);
+            Looks.give(scroll);
         }
     }
 }

@@ -24,7 +24,6 @@ final class PastText extends RSyntaxTextArea {
     private final AuthorTint tint;
     private char[] shown = {};
     private CharSequence authors = "";
-    private int zoom;
 
     PastText(AuthorTint tint) {
         this.tint = tint;
@@ -40,7 +39,7 @@ final class PastText extends RSyntaxTextArea {
         getAccessibleContext().setAccessibleName(Messages.text("history.text.name"));
         getAccessibleContext().setAccessibleDescription(Messages.text("history.text.description"));
         ToolTipManager.sharedInstance().registerComponent(this);
-        Looks.give(this, 0);
+        Looks.give(this);
     }
 
     /** Shows the text of that moment, and the place where it was changed. */
@@ -113,13 +112,7 @@ final class PastText extends RSyntaxTextArea {
     public void updateUI() {
         super.updateUI();
         if (tint != null) { // else it is still being made
-            Looks.give(this, zoom);
+            Looks.give(this);
         }
-    }
-
-    /** Letters larger or smaller than usual by that many points. */
-    void zoom(int points) {
-        zoom = points;
-        Looks.give(this, zoom);
     }
 }

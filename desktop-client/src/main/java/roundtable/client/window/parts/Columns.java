@@ -1,5 +1,6 @@
 package roundtable.client.window.parts;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import javax.swing.JLabel;
 import javax.swing.JTable;
@@ -14,7 +15,7 @@ public final class Columns {
     /** One column whose cells are drawn by {@code cell}. */
     public static void set(JTable table, int index, int width, int alignment, TableCellRenderer cell) {
         TableColumn column = table.getColumnModel().getColumn(index);
-        column.setPreferredWidth(width);
+        scaled(table, () -> column.setPreferredWidth(UIScale.scale(width)));
         column.setCellRenderer(cell);
         column.setHeaderRenderer(new Heading(alignment));
     }
@@ -23,8 +24,16 @@ public final class Columns {
     public static void narrow(JTable table, int index, int width, int alignment, TableCellRenderer cell) {
         set(table, index, width, alignment, cell);
         TableColumn column = table.getColumnModel().getColumn(index);
-        column.setMinWidth(width);
-        column.setMaxWidth(width * 3 / 2);
+        scaled(table, () -> {
+            column.setMinWidth(UIScale.scale(width));
+            column.setMaxWidth(UIScale.scale(width * 3 / 2));
+        });
+    }
+
+    /** Now, and whenever everything gets another size. */
+    private static void scaled(JTable table, Runnable size) {
+        size.run();
+        table.addPropertyChangeListener("UI", event -> size.run());
     }
 
     /** The theme's own heading, aligned. */

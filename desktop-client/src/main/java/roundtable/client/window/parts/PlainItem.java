@@ -1,9 +1,9 @@
 package roundtable.client.window.parts;
 
+import com.formdev.flatlaf.ui.FlatEmptyBorder;
 import java.awt.Component;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javax.swing.BorderFactory;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.Icon;
 import javax.swing.JList;
@@ -34,7 +34,7 @@ public final class PlainItem<T> extends DefaultListCellRenderer {
         setIcon(icon.apply(known));
         setIconTextGap(8);
         setOpaque(outstanding);
-        setBorder(BorderFactory.createEmptyBorder(4, 16, 4, 8));
+        setBorder(new FlatEmptyBorder(4, 16, 4, 8));
         return this;
     }
 }
