@@ -143,7 +143,8 @@ class HabitsJourneyTest {
             robot.pressKey(KeyEvent.VK_CONTROL);
             robot.rotateMouseWheel(asha.editor().target(), -1);
             robot.releaseKey(KeyEvent.VK_CONTROL);
-            await().untilAsserted(() -> assertThat(asha.nameOf("action.zoom-reset")).contains("175 %"));
+            await().untilAsserted(
+                            () -> assertThat(asha.nameOf("action.zoom-reset")).contains("175 %"));
             assertThat(Settings.in(folder.resolve("asha").resolve("config")).zoom())
                     .contains(175);
             asha.press(KeyEvent.VK_0);
