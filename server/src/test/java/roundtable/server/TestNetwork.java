@@ -62,12 +62,13 @@ final class TestNetwork implements AutoCloseable {
         nodes.remove(id).close();
     }
 
+    Path shelf(int id) {
+        return folder.resolve("node" + id).resolve("server_files");
+    }
+
     /** Puts a file on a node's shelf by hand. */
     void put(int id, String name, String text) throws IOException {
-        Files.writeString(
-                Files.createDirectories(folder.resolve("node" + id).resolve("server_files"))
-                        .resolve(name),
-                text);
+        Files.writeString(Files.createDirectories(shelf(id)).resolve(name), text);
     }
 
     RawClient client(int id) throws IOException {

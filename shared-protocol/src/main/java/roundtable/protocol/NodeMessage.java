@@ -15,6 +15,15 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
     /** Nodes of one network. */
     int MOST_NODES = 1_000;
 
+    /** A file is fetched from node to node in pieces of that many bytes, the last one perhaps shorter. */
+    int PIECE = 1 << 20;
+
+    /** The largest file of which a node tells: 1 PiB. */
+    long LARGEST_FILE = 1L << 50;
+
+    /** Pieces whose hashes are told at once. */
+    int MOST_PIECES = 1_024;
+
     /** Files that one {@code shelf} message may carry, so that it stays under a line's length. */
     int MOST_FILES = 500;
 
@@ -134,7 +143,7 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
     record Held(String name, long size, String sha256) {
         public Held {
             FileNames.check("name", name);
-            Require.notNegative("size", size);
+            Require.within("size", size, 0, LARGEST_FILE);
             Require.sha256("sha256", sha256);
         }
     }
@@ -225,9 +234,7 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
         checkNode("node", node);
         Require.notNegative("started", started);
         Require.notNegative("term", term);
-        if (port < 1 || port > 65_535) {
-            throw invalid("'port' must be 1 to 65535, not " + port);
-        }
+        Require.port("port", port);
         if (leader != null) {
             checkNode("leader", leader);
         }

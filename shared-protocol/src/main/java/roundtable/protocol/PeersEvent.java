@@ -40,6 +40,13 @@ public sealed interface PeersEvent extends Message.Event {
     /** A connection between two nodes. */
     record Link(int from, int to) {}
 
+    /** The SHA-256 of pieces of a file, from the one of number {@code from} on. */
+    record Pieces(String name, String sha256, int from, List<String> hashes) implements PeersEvent {
+        public Pieces {
+            hashes = List.copyOf(hashes);
+        }
+    }
+
     /** The nodes that have a file. */
     record Found(String name, List<Integer> nodes, long size, String sha256) implements PeersEvent {
         public Found {

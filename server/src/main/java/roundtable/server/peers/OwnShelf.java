@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import roundtable.protocol.NodeMessage;
 import roundtable.protocol.NodeMessage.Held;
 import roundtable.server.files.Shelf;
 
@@ -40,7 +41,10 @@ final class OwnShelf implements AutoCloseable {
     /** Looks now. */
     void look() {
         try {
-            listener.accept(shelf.list().stream().map(OwnShelf::held).toList());
+            listener.accept(shelf.list().stream()
+                    .filter(file -> file.size() <= NodeMessage.LARGEST_FILE)
+                    .map(OwnShelf::held)
+                    .toList());
         } catch (IOException e) {
             LOG.log(WARNING, "The shelf could not be read: {0}", e.getMessage());
         }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.NodeMessage;
@@ -32,6 +34,11 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
     private final OwnShelf ownShelf;
     private final PeerFiles peerFiles;
     private final NetworkView view;
+    private final Fetches fetches;
+    /** Work for the processor, which would keep the connections' threads from theirs. */
+    private final ExecutorService hashing = Executors.newFixedThreadPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+            Thread.ofPlatform().name("piece-hashes").daemon().factory());
     /** Who watches, and what they were told last. */
     private final Map<Session, PeersEvent.Network> watchers = new ConcurrentHashMap<>();
 
@@ -50,6 +57,7 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
         network = new PeerNetwork(self, options != null);
         ownShelf = new OwnShelf(shelf, network::shelf);
         this.peerFiles = options == null ? null : new PeerFiles(peerFiles);
+        fetches = new Fetches(network);
         view = new NetworkView("localhost:" + port);
     }
 
@@ -107,6 +115,8 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
         private final Session session;
         /** The number of the line, where a node has joined over it. */
         private int line;
+        /** Null until the first piece is asked for. */
+        private PieceServing pieces;
 
         Asking(Session session) {
             this.session = session;
@@ -134,18 +144,26 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
                             found.version().sha256()));
                 }
                 case PeersRequest.Get get -> get(get, reply);
+                case PeersRequest.Piece piece -> pieces().send(piece, reply);
+                case PeersRequest.Pieces hashes -> pieces().send(hashes, reply);
                 case NodeMessage message -> hear(message);
             }
         }
 
         private void get(PeersRequest.Get get, Reply reply) throws IOException {
             Finder.Located found = locate(get.name());
-            if (!found.holders().contains(network.self().node())) {
-                throw new ProtocolException(
-                        ErrorCode.UNAVAILABLE,
-                        "'" + get.name() + "' is on Node " + found.holders().getFirst());
+            if (found.holders().contains(network.self().node())) {
+                shelf.send(get.name(), get.offset(), reply);
+            } else {
+                fetches.send(found.version(), get.offset() == null ? 0 : get.offset(), reply);
             }
-            shelf.send(get.name(), get.offset(), reply);
+        }
+
+        private PieceServing pieces() {
+            if (pieces == null) {
+                pieces = new PieceServing(network, shelf, hashing);
+            }
+            return pieces;
         }
 
         private void hear(NodeMessage message) {
@@ -172,6 +190,9 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
         @Override
         public void ended() {
             watchers.remove(session);
+            if (pieces != null) {
+                pieces.close();
+            }
             if (line != 0) {
                 network.ended(line);
             }
@@ -183,6 +204,7 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
     public void close() {
         ownShelf.close();
         network.close();
+        hashing.shutdownNow();
         if (peerFiles != null) {
             peerFiles.close();
         }
