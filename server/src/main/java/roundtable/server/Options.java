@@ -6,6 +6,7 @@ import java.util.Map;
 import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
+import roundtable.server.files.ShelfLimits;
 import roundtable.server.peers.NodeOptions;
 
 /**
@@ -20,6 +21,7 @@ import roundtable.server.peers.NodeOptions;
  * @param mostClients at once, for services that {@code limits} does not name
  * @param limits the most clients at once of single services
  * @param longestLine in bytes, LF included
+ * @param shelf how much uploads may put on the shelf
  * @param sessionName what the session is called where it is found, or null for the name of the computer
  * @param beacon the UDP port on which the session is announced, or 0 where it is not announced at all
  * @param node how the server is a node of a network, or null where it is by itself
@@ -33,6 +35,7 @@ public record Options(
         int mostClients,
         Map<Service, Integer> limits,
         int longestLine,
+        ShelfLimits shelf,
         String sessionName,
         int beacon,
         NodeOptions node) {
@@ -51,7 +54,18 @@ public record Options(
     /** The current folder, the default ports, this machine alone, 1,000 clients for each service; not announced. */
     public static Options defaults() {
         return new Options(
-                Path.of(""), 0, Map.of(), LOOPBACK, Map.of(), MOST_CLIENTS, Map.of(), Wire.LONGEST_LINE, null, 0, null);
+                Path.of(""),
+                0,
+                Map.of(),
+                LOOPBACK,
+                Map.of(),
+                MOST_CLIENTS,
+                Map.of(),
+                Wire.LONGEST_LINE,
+                ShelfLimits.USUAL,
+                null,
+                0,
+                null);
     }
 
     /** The same, announced under that name, or under the computer's where it is null. */
@@ -61,13 +75,13 @@ public record Options(
 
     /** The same with the beacon on another port than the one on which clients listen. */
     public Options announcedAs(String name, int port) {
-        return new Options(data, portOffset, ports, bind, binds, mostClients, limits, longestLine, name, port, node);
+        return new Options(data, portOffset, ports, bind, binds, mostClients, limits, longestLine, shelf, name, port, node);
     }
 
     /** The same with another folder. */
     public Options withData(Path folder) {
         return new Options(
-                folder, portOffset, ports, bind, binds, mostClients, limits, longestLine, sessionName, beacon, node);
+                folder, portOffset, ports, bind, binds, mostClients, limits, longestLine, shelf, sessionName, beacon, node);
     }
 
     /** The same with any free port for every service. */
@@ -82,31 +96,37 @@ public record Options(
     /** The same with these ports. */
     public Options withPorts(Map<Service, Integer> chosen) {
         return new Options(
-                data, portOffset, chosen, bind, binds, mostClients, limits, longestLine, sessionName, beacon, node);
+                data, portOffset, chosen, bind, binds, mostClients, limits, longestLine, shelf, sessionName, beacon, node);
     }
 
     /** The same with all default ports moved by that much. */
     public Options withPortOffset(int offset) {
         return new Options(
-                data, offset, ports, bind, binds, mostClients, limits, longestLine, sessionName, beacon, node);
+                data, offset, ports, bind, binds, mostClients, limits, longestLine, shelf, sessionName, beacon, node);
     }
 
     /** The same on other addresses. */
     public Options withBind(String where) {
         return new Options(
-                data, portOffset, ports, where, binds, mostClients, limits, longestLine, sessionName, beacon, node);
+                data, portOffset, ports, where, binds, mostClients, limits, longestLine, shelf, sessionName, beacon, node);
     }
 
     /** The same with other limits. */
     public Options withLimits(Map<Service, Integer> most) {
         return new Options(
-                data, portOffset, ports, bind, binds, mostClients, most, longestLine, sessionName, beacon, node);
+                data, portOffset, ports, bind, binds, mostClients, most, longestLine, shelf, sessionName, beacon, node);
+    }
+
+    /** The same with other limits for uploads. */
+    public Options withShelf(ShelfLimits uploads) {
+        return new Options(
+                data, portOffset, ports, bind, binds, mostClients, limits, longestLine, uploads, sessionName, beacon, node);
     }
 
     /** The same as a node of a network. */
     public Options withNode(NodeOptions network) {
         return new Options(
-                data, portOffset, ports, bind, binds, mostClients, limits, longestLine, sessionName, beacon, network);
+                data, portOffset, ports, bind, binds, mostClients, limits, longestLine, shelf, sessionName, beacon, network);
     }
 
     /** The port of a service, 0 for any free one. */

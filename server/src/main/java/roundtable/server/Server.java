@@ -60,6 +60,7 @@ public final class Server implements AutoCloseable {
 
     private final ReentrantLock closing = new ReentrantLock();
     private boolean closed;
+    private FilesService files;
 
     private Server(Options options, Sockets sockets, Network network, DataFolder folder, Core core, Shelf shelf) {
         this.options = options;
@@ -102,13 +103,14 @@ public final class Server implements AutoCloseable {
         DataFolder folder = null;
         Core core = null;
         Network network = null;
+        Shelf shelf = null;
         try {
             folder = DataFolder.open(options.data());
             network = Network.start();
             core = Core.open(
                     folder, Core.Setup.usual(options.longestLine(), network.flusher()::roundEnded), new Threads());
-            Server server =
-                    new Server(options, sockets, network, folder, core, new Shelf(folder.visible("server_files")));
+            shelf = new Shelf(folder.visible("server_files"));
+            Server server = new Server(options, sockets, network, folder, core, shelf);
             server.openDocuments();
             server.openDoors(patience);
             server.announce();
@@ -117,6 +119,7 @@ public final class Server implements AutoCloseable {
             StartFailure failure =
                     e instanceof StartFailure known ? known : new StartFailure("Server error: " + reason(e), e);
             sockets.close(failure);
+            closeAfter(failure, shelf);
             closeAfter(failure, core);
             closeAfter(failure, network);
             closeAfter(failure, folder);
@@ -161,7 +164,8 @@ public final class Server implements AutoCloseable {
         peers.start();
         open(new EditorService(core.documents(), core.committer(), longest), house);
         open(chat, house);
-        open(new FilesService(shelf, folder.own("uploads"), sessions, longest), house);
+        files = new FilesService(shelf, folder.own("uploads"), options.shelf(), sessions, longest);
+        open(files, house);
         open(new BinaryService(Service.ENCODE, longest), house);
         open(new BinaryService(Service.DECODE, longest), house);
         open(peers, house);
@@ -268,6 +272,8 @@ public final class Server implements AutoCloseable {
         awaitEmpty();
         network.watch().close();
         awaitEmpty();
+        closeAfter(trouble, files);
+        closeAfter(trouble, shelf);
         closeAfter(trouble, core);
         closeAfter(trouble, network);
         closeAfter(trouble, folder);

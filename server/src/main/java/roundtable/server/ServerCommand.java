@@ -18,6 +18,8 @@ import roundtable.protocol.Announcement;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Service;
 import roundtable.protocol.Visible;
+import roundtable.server.files.Bytes;
+import roundtable.server.files.ShelfLimits;
 import roundtable.server.peers.NodeOptions;
 
 /** The server's command line. Of an option that is given twice the last one counts. */
@@ -51,6 +53,11 @@ final class ServerCommand {
                     "NAME",
                     "What the session is called where others find it (default: the name of this computer)"))
             .addOption(flag("no-announce", "Do not announce the session on the networks where it can be joined"))
+            .addOption(value(
+                    "quota",
+                    "SIZE",
+                    "Most that all files on the shelf may take together: 500M, 20G (default: no limit)"))
+            .addOption(value("free-floor", "SIZE", "What uploads leave free of the disk (default: 1G)"))
             .addOption(value("node", "ID", "Makes the server a node of a network: its id, from 1 on; the lowest leads"))
             .addOption(value("peers", "HOST:PORT,…", "Peers ports of other nodes"))
             .addOption(value("log-level", "LEVEL", "error, warning, info, debug or trace (default: info)"))
@@ -58,7 +65,7 @@ final class ServerCommand {
                     "config",
                     "FILE",
                     "Properties file with the same options: data=…, port-offset=…, port.editor=…, bind=…, bind.decode=…, "
-                            + "lan=true, max-clients=…, max-clients.files=…, max-line=…, session-name=…, "
+                            + "lan=true, max-clients=…, max-clients.files=…, max-line=…, quota=…, free-floor=…, session-name=…, "
                             + "no-announce=true, node=…, peers=…, log-level=…. The command line wins."))
             .addOption(new Option("h", "help", false, "Show this help and end"))
             .addOption(new Option("V", "version", false, "Show the version and end"));
@@ -151,6 +158,7 @@ final class ServerCommand {
                 most,
                 limit.single,
                 longestLine(defaults),
+                shelf(),
                 sessionName(),
                 line.hasOption("no-announce") ? 0 : Announcement.PORT,
                 node());
@@ -185,6 +193,20 @@ final class ServerCommand {
         } catch (ProtocolException e) {
             throw new ParseException(Visible.escaped(e.getMessage()));
         }
+    }
+
+    private ShelfLimits shelf() throws ParseException {
+        ShelfLimits usual = ShelfLimits.USUAL;
+        return new ShelfLimits(bytes("quota", usual.quota()), bytes("free-floor", usual.freeFloor()));
+    }
+
+    private long bytes(String option, long otherwise) throws ParseException {
+        String text = last(option, "");
+        return text.isEmpty()
+                ? otherwise
+                : Bytes.parse(text)
+                        .orElseThrow(() -> new ParseException(
+                                "--" + option + " must be a size such as 500M, 20G or 1T, not " + text));
     }
 
     private int longestLine(Options defaults) throws ParseException {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
+import roundtable.server.files.ShelfLimits;
 
 /** The program as it is called: its exit codes, its options, and what it says. */
 final class MainTest {
@@ -104,6 +105,8 @@ final class MainTest {
         "--max-clients=many, is not a whole number",
         "--max-line=100, --max-line must be",
         "--session-name=, must be 1 to 64 characters long",
+        "--quota=much, --quota must be a size",
+        "--free-floor=-1, --free-floor must be a size",
         "--log-level=loud, --log-level must be",
         "--node=0, --node must be 1 or more",
         "--peers=host:8090, --peers needs --node",
@@ -160,7 +163,8 @@ final class MainTest {
                         "--bind=127.0.0.1",
                         "--bind=decode=::1",
                         "--max-clients=9",
-                        "--max-clients=files=3")
+                        "--max-clients=files=3",
+                        "--quota=20G")
                 .options();
         assertThat(options.port(Service.EDITOR)).isEqualTo(8180);
         assertThat(options.port(Service.CHAT)).isEqualTo(7);
@@ -168,6 +172,7 @@ final class MainTest {
         assertThat(options.bind(Service.DECODE)).isEqualTo("::1");
         assertThat(options.mostClients(Service.EDITOR)).isEqualTo(9);
         assertThat(options.mostClients(Service.FILES)).isEqualTo(3);
+        assertThat(options.shelf()).isEqualTo(new ShelfLimits(20L << 30, ShelfLimits.USUAL.freeFloor()));
     }
 
     @Test

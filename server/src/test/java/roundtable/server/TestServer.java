@@ -51,6 +51,7 @@ final class TestServer implements AutoCloseable {
                 o.mostClients(),
                 o.limits(),
                 bytes,
+                o.shelf(),
                 o.sessionName(),
                 o.beacon(),
                 o.node());

@@ -14,7 +14,21 @@ public sealed interface FilesEvent extends Message.Event {
         }
     }
 
-    /** One file of the list. */
+    /**
+     * What is otherwise on the shelf since the list, or since the last of these: to whoever watches.
+     *
+     * @param changed files that are new or different, or whose SHA-256 is known now
+     * @param removed the names of files that are there no more
+     */
+    @WireName("files-changed")
+    record Changed(List<Listed> changed, List<String> removed) implements FilesEvent {
+        public Changed {
+            changed = List.copyOf(changed);
+            removed = List.copyOf(removed);
+        }
+    }
+
+    /** One file; only to who watches is {@code sha256} null, where the server is still reading the file. */
     record Listed(String name, long size, Instant modified, String sha256) {}
 
     /** The answer to {@code get}; exactly {@code length} raw bytes follow. */

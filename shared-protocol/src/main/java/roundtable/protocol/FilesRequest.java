@@ -3,8 +3,12 @@ package roundtable.protocol;
 /** What a client says to the file shelf. Sizes and offsets are bytes. */
 public sealed interface FilesRequest extends Message.Request {
 
-    /** Asks which files there are. */
-    record List() implements FilesRequest {}
+    /**
+     * Asks which files there are.
+     *
+     * @param watch true: told of what changes from then on; false: not any more; null: nothing about that
+     */
+    record List(Boolean watch) implements FilesRequest {}
 
     /** Asks for a file's bytes from {@code offset} (null: 0) to its end. */
     record Get(String name, Long offset) implements FilesRequest {

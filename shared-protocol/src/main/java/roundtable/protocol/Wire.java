@@ -181,6 +181,11 @@ public final class Wire {
                 ErrorCode.UNKNOWN_TYPE, "There is no request '" + Visible.quoted(type.textValue()) + "' here");
     }
 
+    /** The {@code "type"} of that record of a message. */
+    public static String typeOf(Class<? extends Message> message) {
+        return MessageTypes.nameOf(message);
+    }
+
     /** Reads a record that is no message by itself, such as one kept in a file. */
     public static <T> T convert(JsonNode tree, Class<T> type) {
         try {

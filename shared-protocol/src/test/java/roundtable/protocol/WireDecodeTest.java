@@ -64,7 +64,7 @@ class WireDecodeTest {
                 .extracting("code")
                 .isEqualTo(ErrorCode.UNKNOWN_TYPE);
         assertThat((Message) Wire.decode(parse("{'type':'list'}"), SessionRequest.class, FilesRequest.class))
-                .isEqualTo(new FilesRequest.List());
+                .isEqualTo(new FilesRequest.List(null));
     }
 
     /** Each row: a request that is wrong in one field, and how the refusal begins. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import roundtable.client.link.Tap;
 
 /**
  * Runs tests on virtual threads, one run at a time, and delivers to the model by the executor: many results at once where
@@ -25,14 +26,15 @@ public final class EchoController implements AutoCloseable {
 
     private int nextNumber = 1;
 
-    public EchoController(EchoModel model, Executor delivery) {
-        this(model, delivery, PATIENCE);
+    /** @param tap is shown what is sent and what comes back */
+    public EchoController(EchoModel model, Executor delivery, Tap tap) {
+        this(model, delivery, tap, PATIENCE);
     }
 
-    EchoController(EchoModel model, Executor delivery, Duration patience) {
+    EchoController(EchoModel model, Executor delivery, Tap tap, Duration patience) {
         this.model = model;
         this.delivery = delivery;
-        this.session = new EchoSession(patience);
+        this.session = new EchoSession(patience, tap);
     }
 
     /** Begins a run, unless one is under way. */

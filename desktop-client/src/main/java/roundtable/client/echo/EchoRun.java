@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import roundtable.client.link.AddressText;
 import roundtable.protocol.Wire;
 
 /** One run of a plan, on a virtual thread of its own; told to stop from any other. */
@@ -55,7 +56,7 @@ final class EchoRun {
         Outcome outcome;
         long took;
         try {
-            byte[] back = wire.exchange(line, session.patience());
+            byte[] back = session.exchange(wire, line);
             took = System.nanoTime() - begun;
             outcome = Outcome.compare(line, back);
         } catch (IOException e) {

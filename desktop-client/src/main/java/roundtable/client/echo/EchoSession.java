@@ -4,25 +4,53 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import roundtable.client.link.Tap;
+import roundtable.protocol.Service;
 
 /** Keeps the way to an echo service open from one run to the next, as long as the target stays the same. */
 final class EchoSession {
     private static final System.Logger LOG = System.getLogger(EchoSession.class.getName());
 
     private final Duration patience;
+    private final Tap tap;
     private final ReentrantLock lock = new ReentrantLock();
     /** Guarded by {@code lock}; both null where nothing is open. */
     private EchoTarget target;
 
     private EchoWire wire;
+    /** What the tap knows the way by. */
+    private Tap.Source source;
 
-    EchoSession(Duration patience) {
+    EchoSession(Duration patience, Tap tap) {
         this.patience = patience;
+        this.tap = tap;
     }
 
-    /** How long an answer is waited for. */
-    Duration patience() {
-        return patience;
+    /** Sends the bytes and waits for them for as long as the patience lasts, past the tap. */
+    byte[] exchange(EchoWire open, byte[] sent) throws IOException {
+        show(Tap.Direction.SENT, sent);
+        byte[] back = open.exchange(sent, patience);
+        if (back.length > 0) {
+            show(Tap.Direction.RECEIVED, back);
+        }
+        return back;
+    }
+
+    private void show(Tap.Direction direction, byte[] bytes) {
+        Tap.Listener listener = tap.listener();
+        if (listener == null) {
+            return;
+        }
+        Tap.Source shown;
+        lock.lock();
+        try {
+            shown = source;
+        } finally {
+            lock.unlock();
+        }
+        if (shown != null) {
+            listener.bytes(shown, direction, bytes);
+        }
     }
 
     EchoWire open(EchoTarget wanted) throws EchoFailure {
@@ -35,6 +63,7 @@ final class EchoSession {
         try {
             target = wanted;
             wire = opened;
+            source = tap.source(Service.ECHO, wanted.transport() == Transport.UDP, opened.remote(), false);
         } finally {
             lock.unlock();
         }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import roundtable.client.link.AddressText;
 
 /**
  * An open way to an echo service. After anything but a clean echo it has to be closed and opened anew: what is still

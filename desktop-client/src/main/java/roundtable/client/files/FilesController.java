@@ -45,7 +45,7 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
     /** Asks for the list anew. */
     public void refresh() {
         if (link.online()) {
-            link.ask(new FilesRequest.List(), new Listing());
+            link.ask(new FilesRequest.List(null), new Listing());
         }
     }
 

@@ -12,7 +12,7 @@ final class Shelf {
     private Shelf() {}
 
     static List<FilesEvent.Listed> list(ServiceConnection connection) throws IOException {
-        connection.send(new FilesRequest.List());
+        connection.send(new FilesRequest.List(null));
         List<FilesEvent.Listed> all = new ArrayList<>();
         FilesEvent.Files part;
         do {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -116,7 +115,7 @@ final class Line implements Outgoing {
             while (ended.getCount() > 0) {
                 byte[] line = outgoing.take();
                 if (line.length > 0) {
-                    connection.lines().write(ByteBuffer.wrap(line));
+                    connection.lines().writeLine(line);
                 }
                 if (Arrays.equals(line, BYE)) {
                     end(Messages.text("link.ended"));

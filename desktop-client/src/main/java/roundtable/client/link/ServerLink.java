@@ -34,6 +34,7 @@ public final class ServerLink implements AutoCloseable {
 
     private final Executor delivery;
     private final Tokens tokens;
+    private final Tap tap = new Tap();
     private final LinkTiming timing;
     private final Keeping keeping;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
@@ -127,7 +128,7 @@ public final class ServerLink implements AutoCloseable {
     }
 
     private Visit visit(ServerAddress address, String name) {
-        return new Visit(address, name == null || name.isBlank() ? null : name.strip(), tokens, timing);
+        return new Visit(address, name == null || name.isBlank() ? null : name.strip(), tokens, tap, timing);
     }
 
     /** Ends all connections; what waits to be sent is sent first. Returns at once. */
@@ -208,11 +209,14 @@ public final class ServerLink implements AutoCloseable {
         return peers;
     }
 
+    /** Where one can look on at what goes over all these connections. */
+    public Tap tap() {
+        return tap;
+    }
+
     /** A connection of its own to a service, as the same person. Blocks until it stands; the caller closes it. */
     public ServiceConnection open(Service service) throws IOException {
-        Visit present = present();
-        InetSocketAddress to = present.addressOf(service);
-        return ServiceConnection.open(to, present.hello(), timing);
+        return present().openOwn(service);
     }
 
     /** Where a service of the present server is; {@code IOException} where there is no server. */

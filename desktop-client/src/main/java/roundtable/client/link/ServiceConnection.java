@@ -15,6 +15,7 @@ import roundtable.protocol.ErrorCode;
 import roundtable.protocol.LineChannel;
 import roundtable.protocol.Message;
 import roundtable.protocol.ProtocolException;
+import roundtable.protocol.Service;
 import roundtable.protocol.SessionEvent;
 import roundtable.protocol.SessionRequest;
 import roundtable.protocol.Wire;
@@ -28,30 +29,33 @@ public final class ServiceConnection implements Closeable {
     private static final int LONGEST_READ = 16 * Wire.LONGEST_LINE;
 
     private final SocketChannel channel;
-    private final LineChannel lines;
+    private final TappedChannel lines;
     private SessionEvent.Welcome welcome;
 
-    private ServiceConnection(SocketChannel channel) {
+    private ServiceConnection(SocketChannel channel, Tap tap, Tap.Source source) {
         this.channel = channel;
-        this.lines = new LineChannel(channel, LONGEST_READ);
+        this.lines = new TappedChannel(new LineChannel(channel, LONGEST_READ), tap, source);
     }
 
     /**
-     * Connects and says hello.
+     * Connects to a service and says hello; what goes over the connection goes past {@code tap}.
      *
      * @throws ProtocolException where the server refuses
      * @throws IOException where there is no server, or none that speaks the contract
      */
-    public static ServiceConnection open(InetSocketAddress to, SessionRequest.Hello hello) throws IOException {
-        return open(to, hello, LinkTiming.defaults());
+    public static ServiceConnection open(Service service, InetSocketAddress to, SessionRequest.Hello hello, Tap tap)
+            throws IOException {
+        return open(service, to, hello, tap, LinkTiming.defaults());
     }
 
-    static ServiceConnection open(InetSocketAddress to, SessionRequest.Hello hello, LinkTiming timing)
+    static ServiceConnection open(
+            Service service, InetSocketAddress to, SessionRequest.Hello hello, Tap tap, LinkTiming timing)
             throws IOException {
         if (to.isUnresolved()) {
             throw new UnknownHostException(to.getHostString());
         }
-        ServiceConnection connection = new ServiceConnection(SocketChannel.open());
+        ServiceConnection connection =
+                new ServiceConnection(SocketChannel.open(), tap, tap.source(service, false, to, hello.code() != null));
         try {
             connection.channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             connection.channel.socket().connect(to, (int) timing.connect().toMillis());
@@ -99,7 +103,7 @@ public final class ServiceConnection implements Closeable {
     }
 
     /** The connection itself, for raw bytes. */
-    public LineChannel lines() {
+    public TappedChannel lines() {
         return lines;
     }
 

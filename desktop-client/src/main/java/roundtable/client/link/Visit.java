@@ -20,6 +20,7 @@ final class Visit {
     private final ServerAddress address;
     private final String name;
     private final Tokens tokens;
+    private final Tap tap;
     private final LinkTiming timing;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -31,10 +32,11 @@ final class Visit {
     private boolean over;
 
     /** A stay at {@code address} under that name, which is null for one that the server gives. */
-    Visit(ServerAddress address, String name, Tokens tokens, LinkTiming timing) {
+    Visit(ServerAddress address, String name, Tokens tokens, Tap tap, LinkTiming timing) {
         this.address = address;
         this.name = name;
         this.tokens = tokens;
+        this.tap = tap;
         this.timing = timing;
     }
 
@@ -48,7 +50,16 @@ final class Visit {
 
     /** Connects to a service as this visit's person; the editor at the address that was typed, the others as told. */
     ServiceConnection open(Service service) throws IOException {
-        return service == Service.EDITOR ? openEditor() : ServiceConnection.open(addressOf(service), hello(), timing);
+        return service == Service.EDITOR ? openEditor() : openOwn(service);
+    }
+
+    /** A connection beside the one that is kept up, at the port that the last welcome told. */
+    ServiceConnection openOwn(Service service) throws IOException {
+        return openAt(service, addressOf(service));
+    }
+
+    private ServiceConnection openAt(Service service, InetSocketAddress to) throws IOException {
+        return ServiceConnection.open(service, to, hello(), tap, timing);
     }
 
     /** Tries every address that the host has: a server may listen on one family only. */
@@ -56,8 +67,7 @@ final class Visit {
         IOException failure = null;
         for (InetAddress candidate : InetAddress.getAllByName(address.host())) {
             try {
-                ServiceConnection connection =
-                        ServiceConnection.open(new InetSocketAddress(candidate, address.port()), hello(), timing);
+                ServiceConnection connection = openAt(Service.EDITOR, new InetSocketAddress(candidate, address.port()));
                 greeted(connection, candidate);
                 return connection;
             } catch (IOException e) {

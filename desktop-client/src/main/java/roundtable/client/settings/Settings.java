@@ -107,6 +107,26 @@ public final class Settings {
         set("bounds", now.toString());
     }
 
+    /** Whether the wire drawer was open. */
+    public boolean wireOpen() {
+        return text("wire.open").map(Boolean::parseBoolean).orElse(false);
+    }
+
+    /** Remembers whether the wire drawer is open. */
+    public void wireOpen(boolean open) {
+        set("wire.open", Boolean.toString(open));
+    }
+
+    /** How high the wire drawer was, in pixels. */
+    public Optional<Integer> wireHeight() {
+        return text("wire.height").flatMap(Settings::number);
+    }
+
+    /** Remembers how high the wire drawer is. */
+    public void wireHeight(int pixels) {
+        set("wire.height", Integer.toString(pixels));
+    }
+
     /** How the editor shows its text. */
     public Editor editor() {
         return new Editor(

@@ -23,4 +23,9 @@ public final class Messages {
     public static String text(Locale locale, String key, Object... arguments) {
         return new MessageFormat(ResourceBundle.getBundle(BUNDLE, locale).getString(key), locale).format(arguments);
     }
+
+    /** Whether there is a text of that key. */
+    public static boolean has(String key) {
+        return ResourceBundle.getBundle(BUNDLE, Locale.getDefault()).containsKey(key);
+    }
 }

@@ -12,8 +12,13 @@ public final class Icons {
 
     /** The icon of that name in its own size, in the colour of the theme that is on when it is painted. */
     public static FlatSVGIcon of(String name) {
+        return tinted(name, "Roundtable.icon");
+    }
+
+    /** The icon of that name in a colour of the theme, by its key. */
+    public static FlatSVGIcon tinted(String name, String colour) {
         FlatSVGIcon icon = new FlatSVGIcon(FOLDER + name + ".svg");
-        icon.setColorFilter(new ColorFilter(drawn -> UIManager.getColor("Roundtable.icon")));
+        icon.setColorFilter(new ColorFilter(drawn -> UIManager.getColor(colour)));
         return icon;
     }
 

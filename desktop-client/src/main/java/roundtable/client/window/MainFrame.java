@@ -10,6 +10,9 @@ import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
@@ -25,6 +28,8 @@ import roundtable.client.text.Language;
 import roundtable.client.text.Messages;
 import roundtable.client.window.commands.CommandMenuBar;
 import roundtable.client.window.commands.Commands;
+import roundtable.client.window.wire.WireButton;
+import roundtable.client.window.wire.WireDrawer;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Visible;
 
@@ -34,6 +39,7 @@ public final class MainFrame extends JFrame {
     public static final String TABS_NAME = "tabs";
 
     private static final Dimension USUAL = new Dimension(1080, 720);
+    private static final long SHOWN_EVERY = 40;
     private static final Dimension SMALLEST = new Dimension(640, 420);
 
     private final ServerLink server;
@@ -48,6 +54,7 @@ public final class MainFrame extends JFrame {
     private final Runnable noWheel = zoom.byWheel(this);
     private final Commands commands;
     private final ConnectBar bar;
+    private final WireDrawer wire;
 
     /**
      * A window on a server's services; its caller shows it.
@@ -69,6 +76,13 @@ public final class MainFrame extends JFrame {
         this.tabs = List.copyOf(tabs);
         this.closed = closed;
         this.commands = commands;
+        wire = new WireDrawer(
+                pane,
+                server.tap(),
+                later(),
+                settings,
+                () -> server.state().name().orElse(""),
+                () -> commands.of("wire").run());
         bar = new ConnectBar(commands.of("connect"), this::connectIfOff);
         setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
@@ -88,11 +102,12 @@ public final class MainFrame extends JFrame {
         setJMenuBar(new CommandMenuBar(commands));
         commands.bindKeys(getRootPane());
         add(bar, BorderLayout.NORTH);
-        add(tabbed(), BorderLayout.CENTER);
+        tabbed();
+        add(wire, BorderLayout.CENTER);
         JPanel foot = new JPanel(new BorderLayout());
         foot.add(notice, BorderLayout.NORTH);
         foot.add(faults, BorderLayout.CENTER);
-        foot.add(status, BorderLayout.SOUTH);
+        foot.add(lastLine(), BorderLayout.SOUTH);
         add(foot, BorderLayout.SOUTH);
         bar.address(settings.address().orElse(""));
         bar.personName(settings.name().orElse(""));
@@ -100,7 +115,14 @@ public final class MainFrame extends JFrame {
         server.listen(this::show);
     }
 
-    private JTabbedPane tabbed() {
+    private JPanel lastLine() {
+        JPanel line = new JPanel(new BorderLayout());
+        line.add(status);
+        line.add(new WireButton(commands.of("wire")), BorderLayout.EAST);
+        return line;
+    }
+
+    private void tabbed() {
         pane.setName(TABS_NAME);
         pane.setBorder(BorderFactory.createEmptyBorder());
         pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
@@ -114,14 +136,24 @@ public final class MainFrame extends JFrame {
                 pane.setSelectedComponent(tab.place());
             }
         }
-        tabs.get(pane.getSelectedIndex()).content();
+        chosen().content();
+        wire.follow(chosen().key());
         pane.addChangeListener(event -> {
-            tabs.get(pane.getSelectedIndex()).content();
+            chosen().content();
+            wire.follow(chosen().key());
             if (!pane.isFocusOwner()) {
                 SwingUtilities.invokeLater(this::toContent);
             }
         });
-        return pane;
+    }
+
+    private Tab chosen() {
+        return tabs.get(pane.getSelectedIndex());
+    }
+
+    /** Lines come faster than they can be read: they are shown some at once. */
+    private static Executor later() {
+        return CompletableFuture.delayedExecutor(SHOWN_EVERY, TimeUnit.MILLISECONDS, SwingUtilities::invokeLater);
     }
 
     /** Makes the tabs that are not in sight, one after the other, so that what happens meanwhile is not kept waiting. */
@@ -140,13 +172,17 @@ public final class MainFrame extends JFrame {
     }
 
     private void toContent() {
-        tabs.get(pane.getSelectedIndex()).content().first().requestFocusInWindow();
+        chosen().content().first().requestFocusInWindow();
     }
 
     private void bind(Theme present, Language spoken, UserFolders folders) {
         commands.of("connect").does(this::connectOrDisconnect);
         commands.of("quit").does(this::quit);
         commands.of("about").does(() -> AboutPanel.show(this, folders));
+        commands.of("wire")
+                .show(settings.wireOpen())
+                .does(() -> wire.set(commands.of("wire").isOn()));
+        wire.set(settings.wireOpen());
         commands.of("zoom-in").does(zoom::in);
         commands.of("zoom-out").does(zoom::out);
         commands.of("zoom-reset").does(zoom::reset).name("action.zoom-reset", Integer.toString(Zoom.percent()));
@@ -305,7 +341,8 @@ public final class MainFrame extends JFrame {
     private void close() {
         Rectangle bounds = getBounds();
         settings.bounds(new Settings.Bounds(bounds.x, bounds.y, bounds.width, bounds.height));
-        settings.tab(tabs.get(pane.getSelectedIndex()).key());
+        wire.noteHeight();
+        settings.tab(chosen().key());
         settings.store();
         noWheel.run();
         dispose();

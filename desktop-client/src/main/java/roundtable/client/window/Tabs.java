@@ -73,7 +73,7 @@ public final class Tabs {
 
     private static Tab.Content echo(ServerLink server, Executor delivery) {
         EchoModel model = new EchoModel();
-        EchoPanel panel = new EchoPanel(model, new EchoController(model, delivery));
+        EchoPanel panel = new EchoPanel(model, new EchoController(model, delivery, server.tap()));
         server.listen(state -> {
             if (state.phase() == LinkState.Phase.ONLINE) {
                 Integer port = state.welcome().services().get(Service.ECHO);

@@ -17,11 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundtable.client.Deliveries;
+import roundtable.client.link.Tap;
 
 class EchoControllerTest {
     private final Deliveries deliveries = new Deliveries();
     private final EchoModel model = new EchoModel();
-    private final EchoController controller = new EchoController(model, deliveries, Duration.ofMillis(300));
+    private final EchoController controller = new EchoController(model, deliveries, new Tap(), Duration.ofMillis(300));
 
     @AfterEach
     void close() {
@@ -127,7 +128,7 @@ class EchoControllerTest {
     @Test
     void aBigMessageComesBackWhole() throws Exception {
         try (EchoServers servers = new EchoServers("127.0.0.1", UnaryOperator.identity());
-                EchoController patient = new EchoController(model, deliveries)) {
+                EchoController patient = new EchoController(model, deliveries, new Tap())) {
             String big = "0123456789".repeat(800_000);
             patient.start(EchoPlan.once(target(servers, Transport.TCP, "127.0.0.1", AddressFamily.EITHER), big));
             deliveries.until("the end", () -> !model.running());

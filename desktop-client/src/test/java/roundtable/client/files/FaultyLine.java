@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import roundtable.client.link.ServiceConnection;
+import roundtable.client.link.Tap;
+import roundtable.protocol.Service;
 import roundtable.protocol.SessionRequest;
 
 /**
@@ -70,8 +72,10 @@ final class FaultyLine implements Connections, Closeable {
     @Override
     public ServiceConnection open() throws IOException {
         return ServiceConnection.open(
+                Service.FILES,
                 (InetSocketAddress) listener.getLocalAddress(),
-                new SessionRequest.Hello(SessionRequest.PROTOCOL, "Asha", null, null));
+                new SessionRequest.Hello(SessionRequest.PROTOCOL, "Asha", null, null),
+                new Tap());
     }
 
     private void accept() {

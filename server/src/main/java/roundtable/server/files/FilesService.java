@@ -3,12 +3,20 @@ package roundtable.server.files;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import roundtable.protocol.FilesEvent;
 import roundtable.protocol.FilesRequest;
+import roundtable.protocol.Message;
 import roundtable.protocol.Service;
 import roundtable.server.net.Conversation;
+import roundtable.server.net.Encoded;
 import roundtable.server.net.JsonService;
 import roundtable.server.net.Parts;
 import roundtable.server.net.Reply;
@@ -16,18 +24,26 @@ import roundtable.server.net.Session;
 import roundtable.server.net.Sessions;
 
 /** The file shelf's service. Transfers run in the connection's own threads. */
-public final class FilesService implements JsonService<FilesRequest> {
+public final class FilesService implements JsonService<FilesRequest>, AutoCloseable {
     private final Shelf shelf;
     private final Uploads uploads;
+    /** Who is told of changes. */
+    private final Set<Session> watching = new CopyOnWriteArraySet<>();
+
+    private final ScheduledExecutorService daily = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("old uploads").factory());
     private final Sessions sessions;
     private final int longestLine;
 
     /** The service of that shelf; {@code parts} is the folder of uploads that are not whole yet. */
-    public FilesService(Shelf shelf, Path parts, Sessions sessions, int longestLine) throws IOException {
+    public FilesService(Shelf shelf, Path parts, ShelfLimits limits, Sessions sessions, int longestLine)
+            throws IOException {
         this.shelf = shelf;
-        this.uploads = new Uploads(shelf, parts);
+        this.uploads = new Uploads(shelf, parts, limits);
         this.sessions = sessions;
         this.longestLine = longestLine;
+        shelf.changes().watch(this::tell);
+        var unused = daily.scheduleAtFixedRate(() -> uploads.clear(Instant.now()), 0, 1, TimeUnit.DAYS);
     }
 
     @Override
@@ -55,22 +71,59 @@ public final class FilesService implements JsonService<FilesRequest> {
         @Override
         public void receive(FilesRequest request, Reply reply) throws IOException {
             switch (request) {
-                case FilesRequest.List list -> list(reply);
+                case FilesRequest.List list -> list(list, reply);
                 case FilesRequest.Get get -> shelf.send(get.name(), get.offset(), reply);
                 case FilesRequest.Put put -> uploads.receive(put, session, reply);
                 case FilesRequest.Status status -> status(reply);
             }
         }
 
+        private void list(FilesRequest.List list, Reply reply) throws IOException {
+            if (Boolean.TRUE.equals(list.watch())) {
+                shelf.changes().look(present -> {
+                    answer(present, reply);
+                    watching.add(session);
+                });
+                return;
+            }
+            if (list.watch() != null) {
+                watching.remove(session);
+            }
+            answer(shelf.list(), reply);
+        }
+
         @Override
-        public void ended() {}
+        public void ended() {
+            watching.remove(session);
+        }
     }
 
-    private void list(Reply reply) throws IOException {
-        List<FilesEvent.Listed> files = shelf.list().stream()
+    /** In as many events as lines are needed: each says for itself what is otherwise. */
+    private void tell(List<Shelf.Entry> changed, List<String> removed) {
+        if (!changed.isEmpty()) {
+            tell(Parts.ofItems(listed(changed), longestLine, (part, more) -> new FilesEvent.Changed(part, List.of())));
+        }
+        if (!removed.isEmpty()) {
+            tell(Parts.ofItems(
+                    removed.iterator(), longestLine, (part, more) -> new FilesEvent.Changed(List.of(), part)));
+        }
+    }
+
+    private void tell(Iterator<Message.Event> events) {
+        events.forEachRemaining(event -> {
+            Encoded line = Encoded.of(event);
+            watching.forEach(session -> session.send(line));
+        });
+    }
+
+    private void answer(List<Shelf.Entry> files, Reply reply) {
+        reply.send(Parts.ofItems(listed(files), longestLine, FilesEvent.Files::new));
+    }
+
+    private static Iterator<FilesEvent.Listed> listed(List<Shelf.Entry> files) {
+        return files.stream()
                 .map(file -> new FilesEvent.Listed(file.name(), file.size(), file.modified(), file.sha256()))
-                .toList();
-        reply.send(Parts.ofItems(files.iterator(), longestLine, FilesEvent.Files::new));
+                .iterator();
     }
 
     private void status(Reply reply) {
@@ -89,5 +142,10 @@ public final class FilesService implements JsonService<FilesRequest> {
                 session.service(),
                 session.connected(),
                 disconnected);
+    }
+
+    @Override
+    public void close() {
+        daily.shutdownNow();
     }
 }

@@ -13,11 +13,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.FileNames;
@@ -30,15 +36,26 @@ import roundtable.server.storage.DataFolder;
  * A folder of files, as clients see it: plain files of its first level with names that are allowed everywhere. Links and
  * hidden files are not there. Safe for any thread.
  */
-public final class Shelf {
+public final class Shelf implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("roundtable.files");
+
+    /** How long a list waits for the hashes of new files, all together, and a question about one file for its. */
+    private static final Duration LISTING = Duration.ofSeconds(5);
+
+    private static final Duration FINDING = Duration.ofSeconds(30);
+
+    /** A larger file that was changed so lately is not read yet, for it may be about to change again. */
+    private static final int SMALL = 1 << 20;
+
+    private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private final Path root;
     private final Hashes hashes = new Hashes();
+    private final ShelfWatch changes = new ShelfWatch(this);
     /** Held while a file takes its place, so that nobody else's takes it in between. */
     private final ReentrantLock placing = new ReentrantLock();
 
-    /** A file of the shelf as it was when it was looked at. */
+    /** A file of the shelf as it was when it was looked at; its hash is null only where that is said. */
     public record Entry(String name, Path path, long size, Instant modified, String sha256) {}
 
     /** The shelf in that folder, which is made where it is not there. */
@@ -62,33 +79,99 @@ public final class Shelf {
         return names;
     }
 
-    /** All files, by name. Waits until those that are new or changed have been read through for their hash. */
-    public List<Entry> list() throws IOException {
+    /**
+     * All files as they are now, by name. Reads none of them: where the hash is not known yet it is null, and {@link
+     * #hashes} is asked for it, but for large files that somebody is still writing.
+     */
+    List<Entry> look() throws IOException {
         List<Entry> entries = new ArrayList<>();
+        Set<Path> paths = new HashSet<>();
         for (String name : names()) {
+            Path path = root.resolve(name);
+            BasicFileAttributes attributes = attributes(path);
+            if (attributes != null) {
+                paths.add(path);
+                Optional<String> sha256 = hashes.known(path, attributes);
+                entries.add(entry(path, attributes, sha256.orElse(null)));
+                if (sha256.isEmpty() && !isBeingWritten(attributes)) {
+                    var unused = hashes.of(path, attributes);
+                }
+            }
+        }
+        hashes.retain(paths);
+        return entries;
+    }
+
+    private static boolean isBeingWritten(BasicFileAttributes attributes) {
+        long age = System.currentTimeMillis() - attributes.lastModifiedTime().toMillis();
+        return attributes.size() > SMALL && Math.abs(age) < SETTLED.toMillis();
+    }
+
+    /** The attributes of a plain file, or null. */
+    private static BasicFileAttributes attributes(Path path) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+            return attributes.isRegularFile() ? attributes : null;
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    private static Entry entry(Path path, BasicFileAttributes attributes, String sha256) {
+        Instant modified = attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MILLIS);
+        return new Entry(path.getFileName().toString(), path, attributes.size(), modified, sha256);
+    }
+
+    /**
+     * All files whose hash is known, by name. Waits a few seconds for those that are new or changed; one that takes longer
+     * to be read through is not there yet.
+     */
+    public List<Entry> list() throws IOException {
+        long deadline = System.nanoTime() + LISTING.toNanos();
+        List<Entry> entries = new ArrayList<>();
+        for (Entry seen : look()) {
             try {
-                find(name).ifPresent(entries::add);
-            } catch (IOException e) {
-                // One that the server may not read does not hide the others.
-                LOG.log(DEBUG, "{0} is not listed: {1}", name, e.getMessage());
+                find(seen.name, deadline).ifPresent(entries::add);
+            } catch (IOException | TimeoutException e) {
+                // One that the server may not read, or not yet, does not hide the others.
+                LOG.log(DEBUG, "{0} is not listed: {1}", seen.name, e.getMessage());
             }
         }
         return entries;
     }
 
-    /** The file of that name, if it is there. */
+    /**
+     * The file of that name, if it is there. Waits until one that is new or changed has been read through.
+     *
+     * @throws ProtocolException {@code unavailable} where that takes too long
+     */
     public Optional<Entry> find(String name) throws IOException {
-        Path path = path(name);
         try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
-            if (!attributes.isRegularFile()) {
+            return find(name, System.nanoTime() + FINDING.toNanos());
+        } catch (TimeoutException e) {
+            throw new ProtocolException(
+                    ErrorCode.UNAVAILABLE, "'" + name + "' is new, and the server is still reading it");
+        }
+    }
+
+    private Optional<Entry> find(String name, long deadline) throws IOException, TimeoutException {
+        Path path = path(name);
+        while (true) {
+            BasicFileAttributes attributes = attributes(path);
+            if (attributes == null) {
                 return Optional.empty();
             }
-            String sha256 = hashes.of(path, attributes);
-            Instant modified = attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MILLIS);
-            return Optional.of(new Entry(name, path, attributes.size(), modified, sha256));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+            try {
+                String sha256 = hashes.of(path, attributes).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                return Optional.of(entry(path, attributes, sha256));
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof Reading.ChangedException)) {
+                    throw new IOException("the file cannot be read", e.getCause());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
         }
     }
 
@@ -124,16 +207,18 @@ public final class Shelf {
     /**
      * Puts a whole, checked file on the shelf.
      *
+     * @param sha256 its hash
      * @param replaced the SHA-256 of the file in whose place it comes, or null where there must be none
      * @throws ProtocolException {@code conflict} where what is there is something else
      */
-    void place(Path whole, String name, String replaced) throws IOException {
+    void place(Path whole, String name, String sha256, String replaced) throws IOException {
         placing.lock();
         try {
             checkFree(name, replaced);
             Path place = path(name);
             move(whole, place);
             DataFolder.forceDirectory(root);
+            hashes.learn(place, Files.readAttributes(place, BasicFileAttributes.class, NOFOLLOW_LINKS), sha256);
         } finally {
             placing.unlock();
         }
@@ -173,11 +258,32 @@ public final class Shelf {
         }
     }
 
+    /** The folder. */
+    Path root() {
+        return root;
+    }
+
+    /** Tells how it changes. */
+    public ShelfWatch changes() {
+        return changes;
+    }
+
+    /** The hashes of its files. */
+    Hashes hashes() {
+        return hashes;
+    }
+
     private Path path(String name) {
         Path path = root.resolve(FileNames.check("name", name)).normalize();
         if (!path.startsWith(root) || path.getNameCount() != root.getNameCount() + 1) {
             throw ProtocolException.invalid("'name' would leave the shelf");
         }
         return path;
+    }
+
+    /** Tells of no more changes. */
+    @Override
+    public void close() throws IOException {
+        changes.close();
     }
 }

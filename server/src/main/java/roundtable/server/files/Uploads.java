@@ -1,16 +1,22 @@
 package roundtable.server.files;
 
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.FilesEvent;
 import roundtable.protocol.FilesRequest;
@@ -36,17 +42,28 @@ import roundtable.server.net.Session;
  * </pre>
  */
 final class Uploads {
-    private static final int CHUNK = 1 << 17;
+    private static final System.Logger LOG = System.getLogger("roundtable.files");
+
+    /** What nobody has gone on with for so long is thrown away. */
+    private static final Duration STALE = Duration.ofDays(7);
+
+    /** Buffers of a quarter of a megabyte that fast uploads together may have beyond their first. */
+    private static final int SPARE_BUFFERS = 256;
+
+    private static final String PART = ".part";
 
     private final Shelf shelf;
     private final Path parts;
+    private final Space space;
+    private final Semaphore spareBuffers = new Semaphore(SPARE_BUFFERS);
     /** The names that are being uploaded. */
     private final Set<String> active = ConcurrentHashMap.newKeySet();
 
     /** Uploads to that shelf; {@code parts} is the folder of what is not whole yet. */
-    Uploads(Shelf shelf, Path parts) throws IOException {
+    Uploads(Shelf shelf, Path parts, ShelfLimits limits) throws IOException {
         this.shelf = shelf;
         this.parts = Files.createDirectories(parts);
+        space = new Space(shelf, parts, limits);
     }
 
     /** Takes a whole upload in the connection's reading thread. */
@@ -71,9 +88,11 @@ final class Uploads {
         }
         shelf.checkFree(put.name(), put.replace());
         Path part = parts.resolve(partName(put));
-        checkRoom(put, part);
-        receive(put, part, session, reply);
-        shelf.place(part, put.name(), put.replace());
+        long there = Files.exists(part) ? Math.min(put.size(), Files.size(part)) : 0;
+        try (Space.Claim claim = space.claim(put, there)) {
+            receive(put, part, claim, session, reply);
+            shelf.place(part, put.name(), put.sha256(), put.replace());
+        }
         return new FilesEvent.Stored(put.name(), put.size(), put.sha256());
     }
 
@@ -81,58 +100,55 @@ final class Uploads {
     private static String partName(FilesRequest.Put put) {
         MessageDigest digest = Hashes.digest();
         digest.update((put.size() + " " + put.sha256() + " " + put.name()).getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest()) + ".part";
+        return Hashes.hex(digest) + PART;
     }
 
-    private void checkRoom(FilesRequest.Put put, Path part) throws IOException {
-        long there = Files.exists(part) ? Files.size(part) : 0;
-        if (put.size() - there > Files.getFileStore(parts).getUsableSpace()) {
-            throw new ProtocolException(ErrorCode.TOO_LARGE, "The server has no room for a file of that size");
-        }
-    }
-
-    @SuppressWarnings("ThreadPriorityCheck") // Virtual threads give up their carrier only when they wait or yield.
-    private static void receive(FilesRequest.Put put, Path part, Session session, Reply reply) throws IOException {
-        MessageDigest digest = Hashes.digest();
-        try (FileChannel file =
-                FileChannel.open(part, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
-            long offset = resume(file, put.size(), digest);
+    private void receive(FilesRequest.Put put, Path part, Space.Claim claim, Session session, Reply reply)
+            throws IOException {
+        String sha256;
+        try (FileChannel file = FileChannel.open(
+                        part, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+                Intake intake = new Intake(file, put.size(), shelf.hashes(), spareBuffers, claim)) {
+            long offset = intake.resume();
             reply.send(new FilesEvent.Ready(put.name(), offset));
-            session.receiveBytes(put.size() - offset, bytes -> {
-                digest.update(bytes.duplicate());
-                store(bytes, file, session);
-                // A fast sender would else never let another connection's thread onto this carrier.
-                Thread.yield();
-            });
-            file.force(true);
+            receive(put.size() - offset, intake, session);
+            sha256 = intake.finish();
         }
-        if (!HexFormat.of().formatHex(digest.digest()).equals(put.sha256())) {
+        if (!sha256.equals(put.sha256())) {
             Files.delete(part);
             throw ProtocolException.invalid(
                     "'sha256' is not that of the bytes that came; nothing was stored under the name");
         }
     }
 
-    private static long resume(FileChannel file, long size, MessageDigest digest) throws IOException {
-        if (file.size() > size) {
-            file.truncate(0);
-        }
-        ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
-        while (file.read(chunk.clear()) > 0) {
-            digest.update(chunk.flip());
-        }
-        return file.position();
-    }
-
-    private static void store(ByteBuffer bytes, FileChannel file, Session session) throws IOException {
+    private static void receive(long length, Intake intake, Session session) throws IOException {
         try {
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
+            session.receiveBytes(length, intake);
+        } catch (ConnectionLostException gone) {
+            throw gone;
         } catch (IOException e) {
             // The client is still sending and would not listen: the line can only be closed.
             session.close("The server cannot store the file: " + e.getMessage());
             throw new ConnectionLostException("the disk failed", e);
+        }
+    }
+
+    /** Throws away what was left of uploads that nobody has gone on with for days. */
+    void clear(Instant now) {
+        Instant oldest = now.minus(STALE);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(parts, "*" + PART)) {
+            for (Path part : files) {
+                // One that is being written is never that old.
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(oldest)) {
+                    Files.deleteIfExists(part);
+                    LOG.log(
+                            INFO,
+                            "Removed what was left of an upload that nobody went on with for {0} days",
+                            STALE.toDays());
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.log(WARNING, "Old parts of uploads cannot be removed: {0}", e.getMessage());
         }
     }
 }

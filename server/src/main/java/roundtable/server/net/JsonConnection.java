@@ -42,7 +42,7 @@ import roundtable.protocol.Wire;
  */
 final class JsonConnection<R extends Message.Request> implements Session.Connection, Watch.Watched, Outbox.Listener {
     private static final int MOST_BAD_LINES = 20;
-    private static final int RAW_CHUNK = 1 << 17;
+    private static final int SCRAP = 1 << 13;
     private static final Pattern ZERO_GROUPS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
 
     private final ReadySocket socket;
@@ -225,16 +225,17 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
     @Override
     public void receiveBytes(long length, Session.RawBytes taker) throws IOException {
         input.expectBytes();
-        ByteBuffer chunk = ByteBuffer.allocateDirect((int) Math.min(RAW_CHUNK, Math.max(1, length)));
         for (long left = length; left > 0; ) {
-            chunk.clear().limit((int) Math.min(chunk.capacity(), left));
-            int n = readBytes(chunk);
+            ByteBuffer room = taker.room();
+            int limit = room.limit();
+            int n = readBytes(room.limit((int) Math.min(limit, room.position() + left)));
+            room.limit(limit);
             if (n < 0) {
                 throw new ConnectionLostException(
                         "The client left " + left + " bytes before the end of its file", null);
             }
             left -= n;
-            taker.take(chunk.flip());
+            taker.arrived(n);
         }
         input.expectLines();
     }
@@ -291,7 +292,7 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
         if (!ending) {
             return;
         }
-        ByteBuffer scrap = ByteBuffer.allocate(RAW_CHUNK >> 4);
+        ByteBuffer scrap = ByteBuffer.allocate(SCRAP);
         try {
             while (lines.readBytes(scrap.clear()) >= 0) {
                 log.log(TRACE, "{0}: more after the end", address);

@@ -79,10 +79,12 @@ public final class Session {
     }
 
     /** What raw bytes are given to. */
-    @FunctionalInterface
     public interface RawBytes {
-        /** Takes all that remains in {@code bytes}. */
-        void take(ByteBuffer bytes) throws IOException;
+        /** Where the next bytes are to be put: at the buffer's position, at least one. */
+        ByteBuffer room() throws IOException;
+
+        /** So many bytes have been put there; the buffer's position stands behind them. */
+        void arrived(int bytes) throws IOException;
     }
 
     /**

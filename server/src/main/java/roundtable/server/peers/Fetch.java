@@ -1,5 +1,6 @@
 package roundtable.server.peers;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
@@ -103,8 +104,9 @@ final class Fetch implements RawSource {
             }
         } catch (IOException e) {
             fail(e);
-        } catch (RuntimeException bug) {
-            LOG.log(System.Logger.Level.ERROR, "A transfer met an error in the server", bug);
+        } catch (RuntimeException | Error bug) {
+            // Else the client would wait for a piece that nobody fetches any more.
+            LOG.log(ERROR, "A transfer met an error in the server", bug);
             fail(new IOException("the server made a mistake", bug));
         }
     }

@@ -50,7 +50,7 @@ final class Manifest {
         List<String> stretch = await(index);
         if (piece % STRETCH == 0 && (index + 1) * STRETCH < Piece.count(version.size())) {
             // The next ones are here when they are needed.
-            begin(index + 1);
+            var unused = begin(index + 1);
         }
         return stretch.get(piece % STRETCH);
     }
@@ -70,7 +70,7 @@ final class Manifest {
             Thread.ofVirtual().name("fetch-hashes").start(() -> {
                 try {
                     asked.complete(ask(i));
-                } catch (IOException | RuntimeException e) {
+                } catch (IOException | RuntimeException | Error e) {
                     asked.completeExceptionally(e);
                 }
             });
@@ -106,6 +106,8 @@ final class Manifest {
                     answer.complete(couriers.hashes(route, version, from, count));
                 } catch (IOException | ProtocolException e) {
                     paths.strike(route);
+                } finally {
+                    // Where there was no answer. Nobody waits for ever.
                     answer.complete(null);
                 }
             });
@@ -127,8 +129,8 @@ final class Manifest {
             if (proved == null) {
                 // The more tell the same, the sooner they are believed.
                 List<List<Integer>> groups = new ArrayList<>(told.values());
-                groups.sort(Comparator.comparing((List<Integer> group) -> -group.size())
-                        .thenComparing(group -> Collections.min(group)));
+                groups.sort(Comparator.comparingInt((List<Integer> group) -> -group.size())
+                        .thenComparingInt(group -> Collections.min(group)));
                 for (int i = 0; i < groups.size() && proved == null; i++) {
                     proved = readThrough(groups.get(i));
                 }

@@ -3,22 +3,25 @@ package roundtable.server.peers;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import roundtable.protocol.NodeMessage;
 import roundtable.protocol.NodeMessage.Held;
 import roundtable.server.files.Shelf;
+import roundtable.server.files.ShelfWatch;
 
-/** Looks at the node's own shelf every second, and tells what is on it. */
+/** Tells what is on the node's own shelf, whenever that changes. A file whose hash is not known yet is not there yet. */
 final class OwnShelf implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("roundtable.peers");
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Shelf shelf;
     private final Consumer<List<Held>> listener;
-    private volatile boolean closed;
+    private final ShelfWatch.Watcher watcher = this::changed;
+    private final ReentrantLock lock = new ReentrantLock();
+    /** Guarded by lock. */
+    private final TreeMap<String, Held> files = new TreeMap<>();
 
     OwnShelf(Shelf shelf, Consumer<List<Held>> listener) {
         this.shelf = shelf;
@@ -26,12 +29,8 @@ final class OwnShelf implements AutoCloseable {
     }
 
     void start() {
-        Thread.ofVirtual().name("own-shelf").start(() -> {
-            while (!closed) {
-                look();
-                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            }
-        });
+        shelf.changes().watch(watcher);
+        look();
     }
 
     static Held held(Shelf.Entry file) {
@@ -41,17 +40,42 @@ final class OwnShelf implements AutoCloseable {
     /** Looks now. */
     void look() {
         try {
-            listener.accept(shelf.list().stream()
-                    .filter(file -> file.size() <= NodeMessage.LARGEST_FILE)
-                    .map(OwnShelf::held)
-                    .toList());
+            shelf.changes().look(present -> {
+                lock.lock();
+                try {
+                    files.clear();
+                    present.forEach(this::put);
+                    listener.accept(List.copyOf(files.values()));
+                } finally {
+                    lock.unlock();
+                }
+            });
         } catch (IOException e) {
             LOG.log(WARNING, "The shelf could not be read: {0}", e.getMessage());
         }
     }
 
+    private void changed(List<Shelf.Entry> changed, List<String> removed) {
+        lock.lock();
+        try {
+            removed.forEach(files::remove);
+            changed.forEach(this::put);
+            listener.accept(List.copyOf(files.values()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void put(Shelf.Entry file) {
+        if (file.sha256() != null && file.size() <= NodeMessage.LARGEST_FILE) {
+            files.put(file.name(), held(file));
+        } else {
+            files.remove(file.name());
+        }
+    }
+
     @Override
     public void close() {
-        closed = true;
+        shelf.changes().unwatch(watcher);
     }
 }

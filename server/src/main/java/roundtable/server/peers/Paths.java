@@ -23,18 +23,22 @@ import roundtable.protocol.NodeMessage.Transfer;
 final class Paths implements Closeable {
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final long SHOWN_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final int MOST_STRIKES = 6;
+    private static final int MOST_STRIKES = 4;
+    private static final long FORGOTTEN_NANOS = Duration.ofMillis(500).toNanos();
 
     private final PeerNetwork network;
     private final Held version;
     private final Consumer<List<Transfer>> shown;
     private final ReentrantLock lock = new ReentrantLock();
     // Guarded by lock.
-    private final Map<Route, Integer> strikes = new HashMap<>();
+    private final Map<Route, Strikes> strikes = new HashMap<>();
     private final Map<Integer, Integer> busy = new HashMap<>();
     private final Set<Integer> liars = new HashSet<>();
     private final Map<Route, Long> used = new LinkedHashMap<>();
     private List<Transfer> lastShown = List.of();
+
+    /** How often a way has failed lately; forgotten after a while, since what was busy may be quick again. */
+    private record Strikes(int count, long until) {}
 
     /** The ways to that content; {@code shown} is told which of them are in use, whenever that changes. */
     Paths(PeerNetwork network, Held version, Consumer<List<Transfer>> shown) {
@@ -67,7 +71,8 @@ final class Paths implements Closeable {
     }
 
     private int strikesOf(Route route) {
-        return strikes.getOrDefault(route, 0);
+        Strikes counted = strikes.get(route);
+        return counted == null || System.nanoTime() - counted.until > 0 ? 0 : counted.count;
     }
 
     /** The way for the next piece, or null where there is none; whoever takes it says how it went. */
@@ -133,7 +138,8 @@ final class Paths implements Closeable {
     void strike(Route route) {
         lock.lock();
         try {
-            strikes.merge(route, 1, (one, more) -> Math.min(MOST_STRIKES, one + more));
+            int count = Math.min(MOST_STRIKES, strikesOf(route) + 1);
+            strikes.put(route, new Strikes(count, System.nanoTime() + (FORGOTTEN_NANOS << count)));
         } finally {
             lock.unlock();
         }

@@ -14,6 +14,7 @@ import roundtable.client.chat.ChatModel;
 import roundtable.client.chat.Conversation;
 import roundtable.client.chat.Room;
 import roundtable.client.text.Messages;
+import roundtable.client.window.parts.WrappingKit;
 
 /** The transcript of the open conversation. It follows what is new only for who stands at its end. */
 final class TranscriptPane extends JPanel {

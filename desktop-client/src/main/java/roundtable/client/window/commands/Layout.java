@@ -50,6 +50,8 @@ record Layout(String key, List<Entry> entries) {
                     one("tab-echo"),
                     one("tab-binary"),
                     line(),
+                    check("wire"),
+                    line(),
                     check("wrap"),
                     check("numbers"),
                     line(),

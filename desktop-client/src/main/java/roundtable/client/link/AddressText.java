@@ -1,4 +1,4 @@
-package roundtable.client.echo;
+package roundtable.client.link;
 
 import java.net.InetSocketAddress;
 import java.util.regex.MatchResult;
@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Addresses as people write them: without a name that was looked up, IPv6 in its short form. */
-final class AddressText {
+public final class AddressText {
     private static final Pattern ZEROS = Pattern.compile("(?<![0-9a-f])0(:0)+(?![0-9a-f])");
 
     private AddressText() {}
 
     /** {@code 127.0.0.1:12345} or {@code [::1]:12345}. */
-    static String of(InetSocketAddress remote) {
+    public static String of(InetSocketAddress remote) {
         String address = remote.getAddress().getHostAddress();
         return address.contains(":")
                 ? "[" + shortened(address) + "]:" + remote.getPort()
@@ -20,7 +20,7 @@ final class AddressText {
     }
 
     /** Writes the longest row of zeros as {@code ::}. */
-    static String shortened(String address) {
+    public static String shortened(String address) {
         Matcher zeros = ZEROS.matcher(address);
         MatchResult longest = null;
         while (zeros.find()) {

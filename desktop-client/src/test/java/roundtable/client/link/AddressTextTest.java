@@ -1,4 +1,4 @@
-package roundtable.client.echo;
+package roundtable.client.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package roundtable.client.window.chat;
+package roundtable.client.window.parts;
 
 import javax.swing.text.AbstractDocument;
 import javax.swing.text.Element;
@@ -8,7 +8,7 @@ import javax.swing.text.View;
 import javax.swing.text.ViewFactory;
 
 /** Styled text that always fits the width: a word longer than a line is broken inside, not scrolled to. */
-final class WrappingKit extends StyledEditorKit {
+public final class WrappingKit extends StyledEditorKit {
     @Override
     public ViewFactory getViewFactory() {
         ViewFactory usual = super.getViewFactory();
