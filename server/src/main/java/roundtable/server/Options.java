@@ -75,13 +75,25 @@ public record Options(
 
     /** The same with the beacon on another port than the one on which clients listen. */
     public Options announcedAs(String name, int port) {
-        return new Options(data, portOffset, ports, bind, binds, mostClients, limits, longestLine, shelf, name, port, node);
+        return new Options(
+                data, portOffset, ports, bind, binds, mostClients, limits, longestLine, shelf, name, port, node);
     }
 
     /** The same with another folder. */
     public Options withData(Path folder) {
         return new Options(
-                folder, portOffset, ports, bind, binds, mostClients, limits, longestLine, shelf, sessionName, beacon, node);
+                folder,
+                portOffset,
+                ports,
+                bind,
+                binds,
+                mostClients,
+                limits,
+                longestLine,
+                shelf,
+                sessionName,
+                beacon,
+                node);
     }
 
     /** The same with any free port for every service. */
@@ -96,7 +108,18 @@ public record Options(
     /** The same with these ports. */
     public Options withPorts(Map<Service, Integer> chosen) {
         return new Options(
-                data, portOffset, chosen, bind, binds, mostClients, limits, longestLine, shelf, sessionName, beacon, node);
+                data,
+                portOffset,
+                chosen,
+                bind,
+                binds,
+                mostClients,
+                limits,
+                longestLine,
+                shelf,
+                sessionName,
+                beacon,
+                node);
     }
 
     /** The same with all default ports moved by that much. */
@@ -108,7 +131,18 @@ public record Options(
     /** The same on other addresses. */
     public Options withBind(String where) {
         return new Options(
-                data, portOffset, ports, where, binds, mostClients, limits, longestLine, shelf, sessionName, beacon, node);
+                data,
+                portOffset,
+                ports,
+                where,
+                binds,
+                mostClients,
+                limits,
+                longestLine,
+                shelf,
+                sessionName,
+                beacon,
+                node);
     }
 
     /** The same with other limits. */
@@ -120,13 +154,35 @@ public record Options(
     /** The same with other limits for uploads. */
     public Options withShelf(ShelfLimits uploads) {
         return new Options(
-                data, portOffset, ports, bind, binds, mostClients, limits, longestLine, uploads, sessionName, beacon, node);
+                data,
+                portOffset,
+                ports,
+                bind,
+                binds,
+                mostClients,
+                limits,
+                longestLine,
+                uploads,
+                sessionName,
+                beacon,
+                node);
     }
 
     /** The same as a node of a network. */
     public Options withNode(NodeOptions network) {
         return new Options(
-                data, portOffset, ports, bind, binds, mostClients, limits, longestLine, shelf, sessionName, beacon, network);
+                data,
+                portOffset,
+                ports,
+                bind,
+                binds,
+                mostClients,
+                limits,
+                longestLine,
+                shelf,
+                sessionName,
+                beacon,
+                network);
     }
 
     /** The port of a service, 0 for any free one. */

@@ -49,10 +49,11 @@ final class NetworkKillTest {
             nodes.start(3);
             nodes.awaitLeader(1, 3);
             RawClient client = nodes.client(2);
-            await().atMost(TestNetwork.PATIENCE).until(() -> client.ask("{'type':'find','name':'big.bin'}")
-                    .path("type")
-                    .asText()
-                    .equals("found"));
+            await().atMost(TestNetwork.PATIENCE)
+                    .until(() -> client.ask("{'type':'find','name':'big.bin'}")
+                            .path("type")
+                            .asText()
+                            .equals("found"));
             JsonNode head = client.ask("{'type':'get','name':'big.bin'}");
             assertThat(head.path("sha256").asText()).isEqualTo(sha256);
 
@@ -64,7 +65,9 @@ final class NetworkKillTest {
 
             assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(sha256);
             nodes.awaitLeader(2, 2);
-            assertThat(client.ask("{'type':'find','name':'nothing'}").path("message").asText())
+            assertThat(client.ask("{'type':'find','name':'nothing'}")
+                            .path("message")
+                            .asText())
                     .isEqualTo("404 Not Found");
         }
     }

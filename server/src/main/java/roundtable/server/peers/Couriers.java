@@ -34,8 +34,7 @@ final class Couriers implements Closeable {
      */
     byte[] piece(Route route, Held version, long offset, int length) throws IOException {
         Integer node = route.via() == null ? null : (Integer) route.holder();
-        PeersRequest.Piece request =
-                new PeersRequest.Piece(route.name(), version.sha256(), offset, length, node);
+        PeersRequest.Piece request = new PeersRequest.Piece(route.name(), version.sha256(), offset, length, node);
         return ask(route.address(), request, connection -> {
             Message answer = connection.<Message>read(FilesEvent.class, SessionEvent.class);
             if (answer instanceof FilesEvent.File file && file.length() == length) {

@@ -141,7 +141,11 @@ final class Fetch implements RawSource {
                     paths.worked(route);
                     return bytes;
                 }
-                LOG.log(WARNING, "A piece of {0} from Node {1} is not what it should be", version.name(), route.holder());
+                LOG.log(
+                        WARNING,
+                        "A piece of {0} from Node {1} is not what it should be",
+                        version.name(),
+                        route.holder());
                 paths.lied(route);
             } catch (IOException | ProtocolException e) {
                 last = new IOException(e.getMessage(), e);

@@ -33,11 +33,10 @@ final class Fetches {
     /** Answers with a file from {@code offset} on, which other nodes have. Waits until its first bytes are here. */
     void send(Held version, long offset, Reply reply) {
         if (offset > version.size()) {
-            throw ProtocolException.invalid(
-                    "'offset' " + offset + " is past the end of the file at " + version.size());
+            throw ProtocolException.invalid("'offset' " + offset + " is past the end of the file at " + version.size());
         }
-        FilesEvent.File head = new FilesEvent.File(
-                version.name(), version.size(), offset, version.size() - offset, version.sha256());
+        FilesEvent.File head =
+                new FilesEvent.File(version.name(), version.size(), offset, version.size() - offset, version.sha256());
         if (offset == version.size()) {
             reply.send(head);
             return;
@@ -73,6 +72,7 @@ final class Fetches {
         } else {
             shown.put(number, transfers);
         }
-        network.transfers(shown.values().stream().flatMap(List::stream).distinct().toList());
+        network.transfers(
+                shown.values().stream().flatMap(List::stream).distinct().toList());
     }
 }

@@ -116,7 +116,8 @@ final class Manifest {
         for (int i = 0; i < asked.size(); i++) {
             List<String> hashes = answers.get(i).join();
             if (hashes != null) {
-                told.computeIfAbsent(hashes, h -> new ArrayList<>()).add(asked.get(i).holder());
+                told.computeIfAbsent(hashes, h -> new ArrayList<>())
+                        .add(asked.get(i).holder());
             }
         }
         return told;
@@ -167,8 +168,7 @@ final class Manifest {
         List<String> hashes = new ArrayList<>();
         try (Couriers couriers = paths.couriers()) {
             for (int i = 0; i < Piece.count(version.size()) && !fetch.isOver(); i++) {
-                byte[] bytes =
-                        couriers.piece(route, version, Piece.offset(i), Piece.length(i, version.size()));
+                byte[] bytes = couriers.piece(route, version, Piece.offset(i), Piece.length(i, version.size()));
                 whole.update(bytes);
                 hashes.add(Piece.hash(bytes));
                 fetch.progress();

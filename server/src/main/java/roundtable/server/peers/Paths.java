@@ -59,8 +59,7 @@ final class Paths implements Closeable {
             Map<Integer, Route> best = new LinkedHashMap<>();
             for (Route route : routes) {
                 Route before = best.get(route.holder());
-                if (!liars.contains(route.holder())
-                        && (before == null || strikesOf(route) < strikesOf(before))) {
+                if (!liars.contains(route.holder()) && (before == null || strikesOf(route) < strikesOf(before))) {
                     best.put(route.holder(), route);
                 }
             }
@@ -171,7 +170,10 @@ final class Paths implements Closeable {
             used.values().removeIf(last -> last - old < 0);
             now = used.keySet().stream()
                     .map(route -> new Transfer(
-                            version.name(), route.holder(), route.via(), network.self().node()))
+                            version.name(),
+                            route.holder(),
+                            route.via(),
+                            network.self().node()))
                     .toList();
             if (now.equals(lastShown)) {
                 return;

@@ -31,6 +31,7 @@ final class PieceServing implements Closeable {
     private final Shelf shelf;
     /** For what is work for the processor. */
     private final ExecutorService hashing;
+
     private final Couriers couriers;
 
     PieceServing(PeerNetwork network, Shelf shelf, ExecutorService hashing) {
@@ -65,7 +66,8 @@ final class PieceServing implements Closeable {
         Held version = network.ask(node -> Routes.held(node, piece.node(), piece.name(), piece.sha256()));
         checkInside(piece, version.size());
         try {
-            byte[] bytes = couriers.piece(straight(piece.node(), piece.name()), version, piece.offset(), piece.length());
+            byte[] bytes =
+                    couriers.piece(straight(piece.node(), piece.name()), version, piece.offset(), piece.length());
             reply.send(head(piece, version.size()), RawSource.of(ByteBuffer.wrap(bytes)));
         } catch (IOException e) {
             throw gone(piece.node());
@@ -77,8 +79,8 @@ final class PieceServing implements Closeable {
         if (isElsewhere(pieces.node())) {
             Held version = network.ask(node -> Routes.held(node, pieces.node(), pieces.name(), pieces.sha256()));
             try {
-                hashes = couriers.hashes(
-                        straight(pieces.node(), pieces.name()), version, pieces.from(), pieces.count());
+                hashes =
+                        couriers.hashes(straight(pieces.node(), pieces.name()), version, pieces.from(), pieces.count());
             } catch (IOException e) {
                 throw gone(pieces.node());
             }
