@@ -23,7 +23,7 @@ import roundtable.protocol.ProtocolException;
  */
 final class Manifest {
     /** Pieces whose hashes are asked for at once. */
-    static final int STRETCH = 64;
+    static final int STRETCH = 16;
 
     private static final int MOST_ASKED = 4;
 

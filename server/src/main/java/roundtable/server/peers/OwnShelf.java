@@ -3,8 +3,10 @@ package roundtable.server.peers;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import roundtable.protocol.NodeMessage;
@@ -16,6 +18,8 @@ import roundtable.server.files.ShelfWatch;
 final class OwnShelf implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("roundtable.peers");
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
+
     private final Shelf shelf;
     private final Consumer<List<Held>> listener;
     private final ShelfWatch.Watcher watcher = this::changed;
@@ -23,14 +27,25 @@ final class OwnShelf implements AutoCloseable {
     /** Guarded by lock. */
     private final TreeMap<String, Held> files = new TreeMap<>();
 
+    private volatile boolean closed;
+
     OwnShelf(Shelf shelf, Consumer<List<Held>> listener) {
         this.shelf = shelf;
         this.listener = listener;
     }
 
-    void start() {
+    /** Begins; {@code often} where others rely on it, also on a disk whose system says nothing of changes. */
+    void start(boolean often) {
         shelf.changes().watch(watcher);
         look();
+        if (often) {
+            Thread.ofVirtual().name("own-shelf").start(() -> {
+                while (!closed) {
+                    LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+                    look();
+                }
+            });
+        }
     }
 
     static Held held(Shelf.Entry file) {
@@ -76,6 +91,7 @@ final class OwnShelf implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         shelf.changes().unwatch(watcher);
     }
 }

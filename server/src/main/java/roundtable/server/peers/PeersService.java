@@ -68,7 +68,7 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
 
     /** Begins to look for other nodes, and at the shelf. */
     public void start() {
-        ownShelf.start();
+        ownShelf.start(network.networked());
         network.start(this::show);
     }
 
