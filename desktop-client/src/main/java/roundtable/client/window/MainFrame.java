@@ -2,46 +2,45 @@ package roundtable.client.window;
 
 import com.formdev.flatlaf.extras.FlatSVGUtils;
 import java.awt.BorderLayout;
-import java.awt.Dimension;
-import java.awt.GraphicsConfiguration;
-import java.awt.GraphicsDevice;
-import java.awt.GraphicsEnvironment;
-import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import javax.swing.BorderFactory;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
+import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
+import roundtable.client.session.Identity;
+import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.text.Language;
 import roundtable.client.text.Messages;
 import roundtable.client.window.commands.CommandMenuBar;
 import roundtable.client.window.commands.Commands;
+import roundtable.client.window.commands.ShortcutsPage;
 import roundtable.client.window.journal.JournalWindow;
+import roundtable.client.window.session.Stage;
 import roundtable.client.window.wire.WireButton;
 import roundtable.client.window.wire.WireDrawer;
-import roundtable.protocol.ProtocolException;
-import roundtable.protocol.Visible;
 
 /** The window: where one connects, the tabs, and the state of the line. */
 public final class MainFrame extends JFrame {
     /** The component name of the tabs. */
     public static final String TABS_NAME = "tabs";
 
-    private static final Dimension USUAL = new Dimension(1080, 720);
     private static final long SHOWN_EVERY = 40;
-    private static final Dimension SMALLEST = new Dimension(640, 420);
 
     private final ServerLink server;
     private final Settings settings;
@@ -54,21 +53,30 @@ public final class MainFrame extends JFrame {
     private final Zoom zoom = new Zoom(this::zoomed);
     private final Runnable noWheel = zoom.byWheel(this);
     private final Commands commands;
+    private final Placement placement;
+    private final Attention attention = new Attention(this);
+    private Theme theme;
     private final ConnectBar bar;
     /** Null until it was asked for. */
     private JournalWindow journal;
 
     private final WireDrawer wire;
+    private final Stage stage;
+    private final Entrance entrance;
 
     /**
      * A window on a server's services; its caller shows it.
      *
+     * @param hosting the session of this machine, which its caller starts
+     * @param places where there is something to join
      * @param closed runs once the person has closed the window
      */
     public MainFrame(
             ServerLink server,
             Settings settings,
             UserFolders folders,
+            Hosting hosting,
+            Places places,
             Commands commands,
             List<Tab> tabs,
             Theme theme,
@@ -80,6 +88,7 @@ public final class MainFrame extends JFrame {
         this.tabs = List.copyOf(tabs);
         this.closed = closed;
         this.commands = commands;
+        this.theme = theme;
         wire = new WireDrawer(
                 pane,
                 server.tap(),
@@ -87,11 +96,12 @@ public final class MainFrame extends JFrame {
                 settings,
                 () -> server.state().name().orElse(""),
                 () -> commands.of("wire").run());
-        bar = new ConnectBar(commands.of("connect"), this::connectIfOff);
-        status = new StatusBar(commands.of("journal"));
+        bar = new ConnectBar(commands.of("connect"), new BarCommands());
+        stage = new Stage(wire);
+        status = new StatusBar(commands.of("journal"), commands.of("address"));
         setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
-        setMinimumSize(SMALLEST);
+        placement = new Placement(this, settings);
         addWindowListener(new WindowAdapter() {
             @Override
             public void windowOpened(WindowEvent event) {
@@ -102,22 +112,27 @@ public final class MainFrame extends JFrame {
             public void windowClosing(WindowEvent event) {
                 quit();
             }
+
+            @Override
+            public void windowActivated(WindowEvent event) {
+                follow();
+            }
         });
-        bind(theme, language, folders);
+        bind(language, folders);
         setJMenuBar(new CommandMenuBar(commands));
         commands.bindKeys(getRootPane());
         add(bar, BorderLayout.NORTH);
-        tabbed();
-        add(wire, BorderLayout.CENTER);
+        prepareTabs();
+        add(stage, BorderLayout.CENTER);
         JPanel foot = new JPanel(new BorderLayout());
         foot.add(notice, BorderLayout.NORTH);
         foot.add(faults, BorderLayout.CENTER);
         foot.add(lastLine(), BorderLayout.SOUTH);
         add(foot, BorderLayout.SOUTH);
-        bar.address(settings.address().orElse(""));
-        bar.personName(settings.name().orElse(""));
-        place();
+        Identity proposed = Identity.proposed(System.getProperty("user.name"), RandomGenerator.getDefault());
+        entrance = new Entrance(server, settings, hosting, places, bar, stage, proposed, this::toContent);
         server.listen(this::show);
+        hosting.listen(status::show);
     }
 
     private JPanel lastLine() {
@@ -127,7 +142,26 @@ public final class MainFrame extends JFrame {
         return line;
     }
 
-    private void tabbed() {
+    private final class BarCommands implements ConnectBar.Commands {
+        @Override
+        public void connect() {
+            if (entrance.isOff()) {
+                entrance.connectTyped();
+            }
+        }
+
+        @Override
+        public void choose(JComponent below) {
+            entrance.choose(below);
+        }
+
+        @Override
+        public void askPerson() {
+            entrance.askPerson();
+        }
+    }
+
+    private void prepareTabs() {
         pane.setName(TABS_NAME);
         pane.setBorder(BorderFactory.createEmptyBorder());
         pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
@@ -136,7 +170,10 @@ public final class MainFrame extends JFrame {
         for (Tab tab : tabs) {
             int index = pane.getTabCount();
             pane.addTab(tab.title(), tab.icon(), tab.place());
-            tab.badge().listen(() -> pane.setTitleAt(index, tab.title()));
+            tab.badge().listen(() -> {
+                pane.setTitleAt(index, tab.title());
+                showTitle();
+            });
             if (settings.tab().filter(tab.key()::equals).isPresent()) {
                 pane.setSelectedComponent(tab.place());
             }
@@ -180,10 +217,14 @@ public final class MainFrame extends JFrame {
         chosen().content().first().requestFocusInWindow();
     }
 
-    private void bind(Theme present, Language spoken, UserFolders folders) {
-        commands.of("connect").does(this::connectOrDisconnect);
+    private void bind(Language spoken, UserFolders folders) {
+        commands.of("connect").does(() -> entrance.connectOrDisconnect());
+        commands.of("start").does(() -> entrance.showStart());
+        commands.of("address").does(() -> entrance.showAddress());
+        commands.of("person").does(() -> entrance.askPerson());
         commands.of("journal").does(this::showJournal);
         commands.of("quit").does(this::quit);
+        commands.of("shortcuts").does(() -> ShortcutsPage.show(this));
         commands.of("about").does(() -> AboutPanel.show(this, folders));
         commands.of("wire")
                 .show(settings.wireOpen())
@@ -195,57 +236,35 @@ public final class MainFrame extends JFrame {
         for (Tab tab : tabs) {
             commands.of("tab-" + tab.key()).does(() -> pane.setSelectedComponent(tab.place()));
         }
-        for (Theme theme : Theme.values()) {
-            commands.of("theme-" + theme.key()).show(theme == present).does(() -> choose(theme));
+        for (Theme one : Theme.values()) {
+            commands.of("theme-" + one.key()).show(one == theme).does(() -> choose(one));
         }
         for (Language language : Language.values()) {
             commands.of("language-" + language.key()).show(language == spoken).does(() -> choose(language));
         }
     }
 
-    /** Where it was the last time, if that is still on a screen. */
-    private void place() {
-        Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        setSize(Math.min(USUAL.width, screen.width), Math.min(USUAL.height, screen.height));
-        setLocationRelativeTo(null);
-        settings.bounds()
-                .map(last -> new Rectangle(last.x(), last.y(), last.width(), last.height()))
-                .filter(MainFrame::onScreen)
-                .ifPresent(this::setBounds);
-    }
-
-    private static boolean onScreen(Rectangle bounds) {
-        for (GraphicsDevice device :
-                GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices()) {
-            GraphicsConfiguration configuration = device.getDefaultConfiguration();
-            Rectangle common = configuration.getBounds().intersection(bounds);
-            if (common.width > SMALLEST.width / 2 && common.height > SMALLEST.height / 2) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Shows what to connect to, and connects. */
     public void join(ServerAddress address, String name) {
-        bar.address(address.toString());
-        bar.personName(name);
-        connect();
+        person(name);
+        entrance.join(address);
     }
 
-    /** Says that there will be a session here in a moment. */
-    public void starting() {
-        // After the state of the line, which was asked for first.
-        SwingUtilities.invokeLater(() -> {
-            if (server.state().phase() == LinkState.Phase.OFFLINE) {
-                bar.busy(Messages.text("host.starting"));
-            }
-        });
+    /** The person of this window has that name. */
+    public void person(String name) {
+        Identity now = Identity.in(settings).called(name);
+        now.keepIn(settings);
+        entrance.person(now);
     }
 
-    /** Says who can join the session that this window hosts, and how. */
-    public void hosting(String words) {
-        status.hosting(words);
+    /** Asks who the person is where that is not known; the session of this machine is joined as soon as it is there and they are. */
+    public void begin(ServerAddress join) {
+        entrance.askFirst();
+        if (join != null) {
+            entrance.join(join);
+        } else {
+            entrance.awaitSession();
+        }
     }
 
     /** Says that something went wrong inside the program. */
@@ -253,55 +272,10 @@ public final class MainFrame extends JFrame {
         faults.show(details);
     }
 
-    /** Says why this machine hosts no session; another server can be joined all the same. */
-    public void hostingFailed(String why) {
-        bar.failed(why);
-    }
-
-    private boolean isOff() {
-        LinkState.Phase phase = server.state().phase();
-        return phase == LinkState.Phase.OFFLINE || phase == LinkState.Phase.FAILED;
-    }
-
-    private void connectIfOff() {
-        if (isOff()) {
-            connect();
-        }
-    }
-
-    private void connectOrDisconnect() {
-        if (isOff()) {
-            connect();
-        } else {
-            server.disconnect();
-        }
-    }
-
-    private void connect() {
-        String name = bar.personName();
-        try {
-            if (!name.isEmpty()) {
-                Visible.person("name", name);
-            }
-        } catch (ProtocolException e) {
-            bar.wrongName(Messages.text("connect.name.wrong"));
-            return;
-        }
-        try {
-            ServerAddress address = ServerAddress.parse(bar.address());
-            settings.address(bar.address().strip());
-            settings.name(name);
-            settings.store();
-            server.connect(address, name);
-        } catch (IllegalArgumentException e) {
-            bar.wrongAddress(e.getMessage());
-        }
-    }
-
     private void show(LinkState state) {
         boolean fromBar = bar.hasKeyboard() || getFocusOwner() == null;
         bar.show(state);
-        if (state.phase() == LinkState.Phase.ONLINE && fromBar) {
+        if (state.phase() == LinkState.Phase.ONLINE && fromBar && stage.page() == null) {
             toContent();
         }
         status.show(state);
@@ -312,10 +286,7 @@ public final class MainFrame extends JFrame {
                             case CONNECTING -> "action.connect.cancel";
                             case ONLINE, RECONNECTING -> "action.disconnect";
                         });
-        setTitle(
-                state.name().isEmpty()
-                        ? Messages.text("app.name")
-                        : Messages.text("app.title", state.address().toString()));
+        showTitle();
     }
 
     private void showJournal() {
@@ -325,10 +296,44 @@ public final class MainFrame extends JFrame {
         journal.setVisible(true);
     }
 
-    private void choose(Theme theme) {
-        theme.change();
-        settings.theme(theme.key());
+    /** The server, and before it how much is unread, which is seen of a window in the background too. */
+    private void showTitle() {
+        LinkState state = server.state();
+        int unread = tabs.stream().mapToInt(tab -> tab.badge().count()).sum();
+        if (state.name().isEmpty()) {
+            setTitle(Messages.text("app.name"));
+        } else if (unread == 0) {
+            setTitle(Messages.text("app.title", state.address().toString()));
+        } else {
+            setTitle(Messages.text("app.title.unseen", unread, state.address().toString()));
+        }
+        attention.unread(unread);
+    }
+
+    private void choose(Theme chosen) {
+        theme = chosen;
+        settings.theme(chosen.key());
         settings.store();
+        if (chosen == Theme.SYSTEM) {
+            follow();
+        } else {
+            Theme.show(chosen.isDark());
+        }
+    }
+
+    /** The system may have become dark, or light; it is asked beside the event thread, for it may take its time. */
+    private void follow() {
+        if (theme != Theme.SYSTEM) {
+            return;
+        }
+        Thread.ofVirtual().name("system theme").start(() -> {
+            boolean dark = Theme.SYSTEM.isDark();
+            SwingUtilities.invokeLater(() -> {
+                if (theme == Theme.SYSTEM) {
+                    Theme.show(dark);
+                }
+            });
+        });
     }
 
     private void zoomed(int percent) {
@@ -345,15 +350,16 @@ public final class MainFrame extends JFrame {
     }
 
     private void quit() {
-        List<String> lost = tabs.stream().flatMap(tab -> tab.atStake().stream()).toList();
+        List<String> lost = Stream.concat(
+                        tabs.stream().flatMap(tab -> tab.atStake().stream()), entrance.atStake().stream())
+                .toList();
         if (lost.isEmpty() || CloseQuestion.mayClose(this, lost)) {
             close();
         }
     }
 
     private void close() {
-        Rectangle bounds = getBounds();
-        settings.bounds(new Settings.Bounds(bounds.x, bounds.y, bounds.width, bounds.height));
+        placement.remember();
         wire.noteHeight();
         settings.tab(chosen().key());
         settings.store();

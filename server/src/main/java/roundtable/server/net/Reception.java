@@ -96,7 +96,9 @@ public final class Reception<R extends Message.Request> {
     Session admit(
             SessionRequest.Hello hello, String address, JsonConnection<R> connection, Outbox outbox, Reply reply) {
         boolean isNode = hello.node() != null && service.service() == Service.PEERS;
-        Person person = isNode ? Person.ofNode(hello.node()) : house.people.enter(hello.name(), hello.token());
+        Person person = isNode
+                ? Person.ofNode(hello.node())
+                : house.people.enter(hello.name(), hello.token(), hello.colour());
         Session session =
                 new Session(house.sessions.nextNumber(), person, service.service(), address, connection, outbox);
         // First: who has been welcomed is among those present.
@@ -109,7 +111,8 @@ public final class Reception<R extends Message.Request> {
                 person.name(),
                 isNode ? null : house.people.token(person),
                 house.server,
-                house.ports.get()));
+                house.ports.get(),
+                isNode ? null : (Integer) person.colour()));
         log.log(isNode ? DEBUG : INFO, "New client connected: {0}", session);
         return session;
     }

@@ -68,7 +68,7 @@ final class NodeConnection implements Closeable {
 
     private void greet(int node) throws IOException {
         socket.setSoTimeout(GREETING_MILLIS);
-        write(new SessionRequest.Hello(SessionRequest.PROTOCOL, "Node " + node, null, null, node));
+        write(new SessionRequest.Hello(SessionRequest.PROTOCOL, "Node " + node, null, null, null, node));
         SessionEvent answer = read(SessionEvent.class);
         if (answer instanceof SessionEvent.Refused refused) {
             throw refusal(refused);

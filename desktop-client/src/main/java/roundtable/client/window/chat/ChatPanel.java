@@ -2,11 +2,16 @@ package roundtable.client.window.chat;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;
+import java.awt.Window;
 import java.awt.event.HierarchyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.awt.event.WindowFocusListener;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.chat.ChatController;
 import roundtable.client.chat.ChatModel;
@@ -16,6 +21,7 @@ import roundtable.client.chat.Room;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
 import roundtable.client.window.Icons;
+import roundtable.client.window.PersonColours;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.Sentence;
 
@@ -56,8 +62,19 @@ public final class ChatPanel extends JPanel implements ChatModel.Listener {
     private final Unsent unsent;
     private final Composer composer;
     private final PeoplePane people;
+    private final WindowFocusListener focus = new WindowAdapter() {
+        @Override
+        public void windowGainedFocus(WindowEvent event) {
+            reading();
+        }
 
-    public ChatPanel(ChatModel model, ChatController controller) {
+        @Override
+        public void windowLostFocus(WindowEvent event) {
+            reading();
+        }
+    };
+
+    public ChatPanel(ChatModel model, ChatController controller, PersonColours colours) {
         super(new MigLayout(
                 "insets 16, fill, hidemode 3",
                 // places, conversation, people
@@ -66,12 +83,12 @@ public final class ChatPanel extends JPanel implements ChatModel.Listener {
         this.model = model;
         this.controller = controller;
         sidebar = new Sidebar(model, controller);
-        transcript = new TranscriptPane(model, this::loadEarlier);
+        transcript = new TranscriptPane(model, colours, this::loadEarlier);
         unsent = new Unsent(
                 () -> model.open().ifPresent(controller::retry),
                 () -> model.open().ifPresent(controller::discardFailed));
         composer = new Composer(controller::enterLine);
-        people = new PeoplePane(model, controller::talkTo);
+        people = new PeoplePane(model, colours, controller::talkTo);
         title.setName(TITLE);
         title.putClientProperty("html.disable", true);
         title.putClientProperty(FlatClientProperties.STYLE_CLASS, "h3");
@@ -82,13 +99,31 @@ public final class ChatPanel extends JPanel implements ChatModel.Listener {
         model.listen(this);
         addHierarchyListener(event -> {
             if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
-                model.reading(isShowing());
+                reading();
                 if (isShowing()) {
                     controller.refreshRooms();
                 }
             }
         });
         model.open().ifPresentOrElse(this::opened, this::showMiddle);
+    }
+
+    /** What comes while the window is in the background has not been read, in sight or not. */
+    private void reading() {
+        Window window = SwingUtilities.getWindowAncestor(this);
+        model.reading(isShowing() && window.isFocused());
+    }
+
+    @Override
+    public void addNotify() {
+        super.addNotify();
+        SwingUtilities.getWindowAncestor(this).addWindowFocusListener(focus);
+    }
+
+    @Override
+    public void removeNotify() {
+        SwingUtilities.getWindowAncestor(this).removeWindowFocusListener(focus);
+        super.removeNotify();
     }
 
     /** Where one writes. */

@@ -13,7 +13,16 @@ import java.util.stream.Stream;
 record Layout(String key, List<Entry> entries) {
     /** The menus from left to right; every command of the window is in one of them. */
     static final List<Layout> MENUS = List.of(
-            of("session", one("connect"), one("journal"), line(), one("quit")),
+            of(
+                    "session",
+                    one("connect"),
+                    one("start"),
+                    one("address"),
+                    line(),
+                    one("person"),
+                    one("journal"),
+                    line(),
+                    one("quit")),
             of(
                     "document",
                     one("document-new"),
@@ -61,7 +70,14 @@ record Layout(String key, List<Entry> entries) {
                     line(),
                     menu("theme", choice("theme-light"), choice("theme-dark"), choice("theme-system")),
                     menu("language", choice("language-system"), choice("language-en"), choice("language-de"))),
-            of("help", one("about")));
+            of("help", one("shortcuts"), line(), one("about")));
+
+    /** Keys that act where the keyboard is, and are in no menu; the shortcuts page has them too. */
+    static final List<Layout> KEYS = List.of(
+            of("anywhere", one("key-leave-text"), one("key-close")),
+            of("find", one("key-find-next"), one("key-find-previous")),
+            of("chat", one("key-send"), one("key-new-line")),
+            of("files", one("key-refresh")));
 
     private static Layout of(String key, Entry... entries) {
         return new Layout(key, List.of(entries));

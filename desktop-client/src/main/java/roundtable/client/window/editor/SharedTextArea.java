@@ -18,6 +18,7 @@ import roundtable.client.editor.EditorModel;
 import roundtable.client.editor.TextView;
 import roundtable.client.history.Authors;
 import roundtable.client.history.Authorship;
+import roundtable.client.window.PersonColours;
 import roundtable.client.window.history.AuthorTint;
 import roundtable.protocol.change.Change;
 import roundtable.protocol.change.Change.Side;
@@ -36,12 +37,14 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
     /** While others change the text, the view does not run after the own caret. */
     private boolean steady;
 
+    private Runnable othersWrote = () -> {};
+
     private Authorship authorship;
     private AuthorTint tint;
 
-    SharedTextArea(EditorController controller, EditorModel model) {
+    SharedTextArea(EditorController controller, EditorModel model, PersonColours colours) {
         this.controller = controller;
-        this.carets = new RemoteCarets(model, this::repaint);
+        this.carets = new RemoteCarets(model, colours, this::repaint);
         ownEdits = new OwnEdits(new Typing());
         setTabSize(Looks.TAB);
         setLineWrap(true);
@@ -69,8 +72,14 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
         setCaretPosition(0);
     }
 
+    /** Is run after each change that others made. */
+    void whenOthersWrite(Runnable listener) {
+        othersWrote = listener;
+    }
+
     @Override
     public void apply(Change change) {
+        othersWrote.run();
         int dot = change.mapPosition(position(), Side.FIRST);
         int mark = change.mapPosition(anchor(), Side.FIRST);
         steady = true;
