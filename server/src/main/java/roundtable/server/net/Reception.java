@@ -96,9 +96,8 @@ public final class Reception<R extends Message.Request> {
     Session admit(
             SessionRequest.Hello hello, String address, JsonConnection<R> connection, Outbox outbox, Reply reply) {
         boolean isNode = hello.node() != null && service.service() == Service.PEERS;
-        Person person = isNode
-                ? Person.ofNode(hello.node())
-                : house.people.enter(hello.name(), hello.token(), hello.colour());
+        Person person =
+                isNode ? Person.ofNode(hello.node()) : house.people.enter(hello.name(), hello.token(), hello.colour());
         Session session =
                 new Session(house.sessions.nextNumber(), person, service.service(), address, connection, outbox);
         // First: who has been welcomed is among those present.
