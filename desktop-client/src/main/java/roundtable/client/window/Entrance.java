@@ -230,6 +230,7 @@ final class Entrance {
             }
             case FAILED -> {
                 awaitsSession = false;
+                tellsClass = false;
                 bar.failed(Messages.text("host.failed", state.trouble()));
                 if (isAsking()) {
                     onceNamed = this::showStart;
