@@ -7,6 +7,7 @@ import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
 import roundtable.server.files.ShelfLimits;
+import roundtable.server.peers.NodeOptions;
 
 /**
  * How a server is to run.
@@ -23,6 +24,7 @@ import roundtable.server.files.ShelfLimits;
  * @param shelf how much uploads may put on the shelf
  * @param sessionName what the session is called where it is found, or null for the name of the computer
  * @param beacon the UDP port on which the session is announced, or 0 where it is not announced at all
+ * @param node how the server is a node of a network, or null where it is by itself
  */
 public record Options(
         Path data,
@@ -35,7 +37,8 @@ public record Options(
         int longestLine,
         ShelfLimits shelf,
         String sessionName,
-        int beacon) {
+        int beacon,
+        NodeOptions node) {
     /** Listens on every interface, in both families. */
     public static final String EVERYWHERE = "*";
 
@@ -61,7 +64,8 @@ public record Options(
                 Wire.LONGEST_LINE,
                 ShelfLimits.USUAL,
                 null,
-                0);
+                0,
+                null);
     }
 
     /** The same, announced under that name, or under the computer's where it is null. */
@@ -71,13 +75,25 @@ public record Options(
 
     /** The same with the beacon on another port than the one on which clients listen. */
     public Options announcedAs(String name, int port) {
-        return new Options(data, portOffset, ports, bind, binds, mostClients, limits, longestLine, shelf, name, port);
+        return new Options(
+                data, portOffset, ports, bind, binds, mostClients, limits, longestLine, shelf, name, port, node);
     }
 
     /** The same with another folder. */
     public Options withData(Path folder) {
         return new Options(
-                folder, portOffset, ports, bind, binds, mostClients, limits, longestLine, shelf, sessionName, beacon);
+                folder,
+                portOffset,
+                ports,
+                bind,
+                binds,
+                mostClients,
+                limits,
+                longestLine,
+                shelf,
+                sessionName,
+                beacon,
+                node);
     }
 
     /** The same with any free port for every service. */
@@ -92,31 +108,81 @@ public record Options(
     /** The same with these ports. */
     public Options withPorts(Map<Service, Integer> chosen) {
         return new Options(
-                data, portOffset, chosen, bind, binds, mostClients, limits, longestLine, shelf, sessionName, beacon);
+                data,
+                portOffset,
+                chosen,
+                bind,
+                binds,
+                mostClients,
+                limits,
+                longestLine,
+                shelf,
+                sessionName,
+                beacon,
+                node);
     }
 
     /** The same with all default ports moved by that much. */
     public Options withPortOffset(int offset) {
         return new Options(
-                data, offset, ports, bind, binds, mostClients, limits, longestLine, shelf, sessionName, beacon);
+                data, offset, ports, bind, binds, mostClients, limits, longestLine, shelf, sessionName, beacon, node);
     }
 
     /** The same on other addresses. */
     public Options withBind(String where) {
         return new Options(
-                data, portOffset, ports, where, binds, mostClients, limits, longestLine, shelf, sessionName, beacon);
+                data,
+                portOffset,
+                ports,
+                where,
+                binds,
+                mostClients,
+                limits,
+                longestLine,
+                shelf,
+                sessionName,
+                beacon,
+                node);
     }
 
     /** The same with other limits. */
     public Options withLimits(Map<Service, Integer> most) {
         return new Options(
-                data, portOffset, ports, bind, binds, mostClients, most, longestLine, shelf, sessionName, beacon);
+                data, portOffset, ports, bind, binds, mostClients, most, longestLine, shelf, sessionName, beacon, node);
     }
 
     /** The same with other limits for uploads. */
     public Options withShelf(ShelfLimits uploads) {
         return new Options(
-                data, portOffset, ports, bind, binds, mostClients, limits, longestLine, uploads, sessionName, beacon);
+                data,
+                portOffset,
+                ports,
+                bind,
+                binds,
+                mostClients,
+                limits,
+                longestLine,
+                uploads,
+                sessionName,
+                beacon,
+                node);
+    }
+
+    /** The same as a node of a network. */
+    public Options withNode(NodeOptions network) {
+        return new Options(
+                data,
+                portOffset,
+                ports,
+                bind,
+                binds,
+                mostClients,
+                limits,
+                longestLine,
+                shelf,
+                sessionName,
+                beacon,
+                network);
     }
 
     /** The port of a service, 0 for any free one. */

@@ -62,6 +62,7 @@ public final class Server implements AutoCloseable {
     private final Sessions sessions = new Sessions();
     private final Network network;
     private final ChatService chat;
+    private final PeersService peers;
     private final Map<Service, Integer> ports;
     private final Instant started = Wire.now();
     /** Null where the session is not announced. */
@@ -79,6 +80,7 @@ public final class Server implements AutoCloseable {
         this.core = core;
         this.shelf = shelf;
         ports = sockets.ports();
+        peers = new PeersService(shelf, options.node(), ports.get(Service.PEERS), folder.visible("peer_files.log"));
         chat = new ChatService(core.rooms(), core.committer(), sessions, options.longestLine());
     }
 
@@ -168,13 +170,15 @@ public final class Server implements AutoCloseable {
         Reception.House house = new Reception.House(
                 core.people(), sessions, network, PROGRAM, () -> ports, options.longestLine(), patience);
         int longest = options.longestLine();
+        // First: whoever asks for the network finds it looking already.
+        peers.start();
         open(new EditorService(core.documents(), core.committer(), longest), house);
         open(chat, house);
         files = new FilesService(shelf, folder.own("uploads"), options.shelf(), sessions, longest);
         open(files, house);
         open(new BinaryService(Service.ENCODE, longest), house);
         open(new BinaryService(Service.DECODE, longest), house);
-        open(new PeersService(shelf, "localhost:" + ports.get(Service.PEERS)), house);
+        open(peers, house);
         sockets.udpEcho().start();
         open(Service.ECHO, sockets.tcpEcho()::accept);
     }
@@ -309,6 +313,7 @@ public final class Server implements AutoCloseable {
             announcer.close();
         }
         sockets.close(trouble);
+        closeAfter(trouble, peers);
         sessions.present().forEach(session -> session.close(CLOSING));
         awaitEmpty();
         network.watch().close();

@@ -20,6 +20,7 @@ import roundtable.protocol.Service;
 import roundtable.protocol.Visible;
 import roundtable.server.files.Bytes;
 import roundtable.server.files.ShelfLimits;
+import roundtable.server.peers.NodeOptions;
 
 /** The server's command line. Of an option that is given twice the last one counts. */
 final class ServerCommand {
@@ -57,13 +58,15 @@ final class ServerCommand {
                     "SIZE",
                     "Most that all files on the shelf may take together: 500M, 20G (default: no limit)"))
             .addOption(value("free-floor", "SIZE", "What uploads leave free of the disk (default: 1G)"))
+            .addOption(value("node", "ID", "Makes the server a node of a network: its id, from 1 on; the lowest leads"))
+            .addOption(value("peers", "HOST:PORT,…", "Peers ports of other nodes"))
             .addOption(value("log-level", "LEVEL", "error, warning, info, debug or trace (default: info)"))
             .addOption(value(
                     "config",
                     "FILE",
                     "Properties file with the same options: data=…, port-offset=…, port.editor=…, bind=…, bind.decode=…, "
                             + "lan=true, max-clients=…, max-clients.files=…, max-line=…, quota=…, free-floor=…, session-name=…, "
-                            + "no-announce=true, log-level=…. The command line wins."))
+                            + "no-announce=true, node=…, peers=…, log-level=…. The command line wins."))
             .addOption(new Option("h", "help", false, "Show this help and end"))
             .addOption(new Option("V", "version", false, "Show the version and end"));
 
@@ -157,7 +160,29 @@ final class ServerCommand {
                 longestLine(defaults),
                 shelf(),
                 sessionName(),
-                line.hasOption("no-announce") ? 0 : Announcement.PORT);
+                line.hasOption("no-announce") ? 0 : Announcement.PORT,
+                node());
+    }
+
+    /** Null where the server is by itself. */
+    private NodeOptions node() throws ParseException {
+        String id = last("node", null);
+        if (id == null) {
+            if (line.hasOption("peers")) {
+                throw new ParseException("--peers needs --node: the id of this server among them");
+            }
+            return null;
+        }
+        List<String> peers = all("peers").stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .toList();
+        try {
+            return new NodeOptions(number(id), peers, false);
+        } catch (ProtocolException e) {
+            throw new ParseException("--" + e.getMessage().replace("'", ""));
+        }
     }
 
     /** Null where none was given. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Compares what came with what a transcript says, where {@code …} is anything and {@code ‹name›} is anything that stays
- * the same. A field too many is a difference like one too few.
+ * the same; both may stand for a number too. A field too many is a difference like one too few.
  */
 final class Likeness {
     private static final Pattern VARIABLE = Pattern.compile("‹(\\w+)›");
@@ -54,14 +54,17 @@ final class Likeness {
     }
 
     private boolean same(JsonNode said, JsonNode came) {
-        if (!said.isTextual() || !came.isTextual()) {
+        if (!said.isTextual() || !came.isValueNode()) {
             return said.equals(came);
         }
         Matcher variable = VARIABLE.matcher(said.textValue());
         if (variable.matches()) {
             return variables
-                    .computeIfAbsent(variable.group(1), name -> came.textValue())
-                    .equals(came.textValue());
+                    .computeIfAbsent(variable.group(1), name -> came.asText())
+                    .equals(came.asText());
+        }
+        if (!came.isTextual()) {
+            return said.textValue().equals("…") && came.isNumber();
         }
         String[] parts = said.textValue().split("…", -1);
         StringBuilder pattern = new StringBuilder();

@@ -108,6 +108,8 @@ final class MainTest {
         "--quota=much, --quota must be a size",
         "--free-floor=-1, --free-floor must be a size",
         "--log-level=loud, --log-level must be",
+        "--node=0, --node must be 1 or more",
+        "--peers=host:8090, --peers needs --node",
         "--colour=blue, Unknown option",
         "--config=nowhere.properties, cannot be read",
         "--da=folder, Unknown option",
@@ -120,6 +122,12 @@ final class MainTest {
                 .isEqualTo(2);
         assertThat(said()).contains(why, "--help");
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void anAddressOfANodeIsAHostAndAPort() {
+        assertThat(run("", "--node", "1", "--peers", "host:8090,somewhere")).isEqualTo(2);
+        assertThat(said()).contains("--peers must be a host and a port, such as host:8090");
     }
 
     @Test

@@ -169,6 +169,13 @@ final class RawClient implements Closeable {
         }
     }
 
+    /** Asserts that the server closes, and says nothing of that kind before. */
+    void assertClosedBut(Predicate<JsonNode> kind) throws IOException {
+        for (String line; (line = readLine()) != null; ) {
+            assertThat(line).as("the end").matches(said -> !kind.test(Wire.parse(said.getBytes(UTF_8))));
+        }
+    }
+
     /** Reads on until the server closes, and returns the last line. */
     JsonNode lastWords() throws IOException {
         JsonNode last = null;

@@ -53,7 +53,8 @@ final class TestServer implements AutoCloseable {
                 bytes,
                 o.shelf(),
                 o.sessionName(),
-                o.beacon());
+                o.beacon(),
+                o.node());
     }
 
     Server server() {

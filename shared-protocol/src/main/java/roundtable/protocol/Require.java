@@ -25,6 +25,12 @@ final class Require {
         }
     }
 
+    static void within(String field, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw invalid("'" + field + "' must be " + least + " to " + most + ", not " + value);
+        }
+    }
+
     static void port(String field, int value) {
         if (value < 1 || value > 65_535) {
             throw invalid("'" + field + "' must be a port from 1 to 65535, not " + value);

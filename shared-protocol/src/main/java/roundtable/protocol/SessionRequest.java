@@ -19,8 +19,10 @@ public sealed interface SessionRequest extends Message.Request {
      * @param token from an earlier {@code welcome}, to be the same person again, or null
      * @param code the join code where the server asks for one, or null
      * @param colour the person's colour, 1 to {@link #COLOURS}, or null for the one that they have
+     * @param node the id of the node that opens the connection, or null where it is a person
      */
-    record Hello(int protocol, String name, String token, String code, Integer colour) implements SessionRequest {
+    record Hello(int protocol, String name, String token, String code, Integer colour, Integer node)
+            implements SessionRequest {
         public Hello {
             if (name != null) {
                 Visible.person("name", name);
@@ -28,6 +30,14 @@ public sealed interface SessionRequest extends Message.Request {
             if (colour != null && (colour < 1 || colour > COLOURS)) {
                 throw ProtocolException.invalid("'colour' must be from 1 to " + COLOURS + ", not " + colour);
             }
+            if (node != null) {
+                NodeMessage.checkNode("node", node);
+            }
+        }
+
+        /** A person's. */
+        public Hello(int protocol, String name, String token, String code, Integer colour) {
+            this(protocol, name, token, code, colour, null);
         }
     }
 

@@ -9,6 +9,7 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import roundtable.protocol.change.Change;
@@ -55,8 +56,10 @@ final class Sample {
             return number;
         } else if (type == long.class || type == Long.class) {
             return (long) number;
-        } else if (type == Boolean.class) {
+        } else if (type == Boolean.class || type == boolean.class) {
             return true;
+        } else if (type == String.class && name.toLowerCase(Locale.ROOT).contains("address")) {
+            return "[fe80::1%eth0]:" + number;
         } else if (type == String.class) {
             return name.equals("sha256") || name.equals("replace") ? "0a".repeat(32) : name + " grüß 😀";
         } else if (type == Instant.class) {

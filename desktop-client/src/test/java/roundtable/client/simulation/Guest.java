@@ -20,6 +20,7 @@ import roundtable.protocol.Wire;
 import roundtable.server.net.Conversation;
 import roundtable.server.net.Encoded;
 import roundtable.server.net.Outgoing;
+import roundtable.server.net.RawSource;
 import roundtable.server.net.Reply;
 import roundtable.server.net.Session;
 import roundtable.server.people.Person;
@@ -156,6 +157,11 @@ final class Guest implements Outgoing, Session.Connection {
 
     @Override
     public void offer(Encoded head, FileChannel file, long position, long length, Closeable whenDone) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void offer(Encoded head, RawSource source) {
         throw new UnsupportedOperationException();
     }
 

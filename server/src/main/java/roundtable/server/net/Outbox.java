@@ -36,13 +36,17 @@ final class Outbox implements Outgoing {
 
     private static final long NOT_STUCK = 0;
 
+    private static final int STEP = 1 << 16;
+
     /** What stands in the queue: a line as it is shared by all who get it, or something that is made as it is sent. */
-    sealed interface Item permits Encoded, Parts, FilePiece {}
+    sealed interface Item permits Encoded, Parts, FilePiece, Stream {}
 
     private record Parts(Iterator<Encoded> lines) implements Item {}
 
     private record FilePiece(Encoded head, FileChannel file, long position, long length, Closeable whenDone)
             implements Item {}
+
+    private record Stream(Encoded head, RawSource source) implements Item {}
 
     /** What the connection is told; both are called by whichever thread finds out, and must not wait. */
     interface Listener {
@@ -97,6 +101,13 @@ final class Outbox implements Outgoing {
     public void offer(Encoded head, FileChannel file, long position, long length, Closeable whenDone) {
         if (!offer(new FilePiece(head, file, position, length, whenDone), head.length())) {
             closeQuietly(whenDone);
+        }
+    }
+
+    @Override
+    public void offer(Encoded head, RawSource source) {
+        if (!offer(new Stream(head, source), head.length())) {
+            closeQuietly(source);
         }
     }
 
@@ -170,6 +181,8 @@ final class Outbox implements Outgoing {
             for (Item item : queue) {
                 if (item instanceof FilePiece file) {
                     closeQuietly(file.whenDone);
+                } else if (item instanceof Stream stream) {
+                    closeQuietly(stream.source);
                 }
             }
             queue.clear();
@@ -277,7 +290,12 @@ final class Outbox implements Outgoing {
             pending -= line.length();
         } else {
             slow--;
-            pending -= item instanceof FilePiece file ? file.head.length() : 0;
+            pending -= switch (item) {
+                case FilePiece file -> file.head.length();
+                case Stream stream -> stream.head.length();
+                case Parts parts -> 0;
+                case Encoded line -> line.length();
+            };
         }
         if (readerWaits) {
             room.signal();
@@ -295,6 +313,7 @@ final class Outbox implements Outgoing {
                     }
                 }
                 case FilePiece file -> sendFile(file);
+                case Stream stream -> sendStream(stream);
                 case Encoded line -> writeSlowly(line);
             }
             stuckSince = NOT_STUCK;
@@ -319,6 +338,30 @@ final class Outbox implements Outgoing {
             socket.send(item.file, item.position, item.length, () -> stuckSince = System.nanoTime());
         } finally {
             closeQuietly(item.whenDone);
+        }
+    }
+
+    private void sendStream(Stream stream) throws IOException {
+        try {
+            writeSlowly(stream.head);
+            stuckSince = NOT_STUCK;
+            for (ByteBuffer bytes; (bytes = stream.source.next()) != null; ) {
+                writeInSteps(bytes);
+                // What is waited for now is not the client.
+                stuckSince = NOT_STUCK;
+            }
+        } finally {
+            closeQuietly(stream.source);
+        }
+    }
+
+    /** Each step that the client takes counts, however many bytes there are at once. */
+    private void writeInSteps(ByteBuffer bytes) throws IOException {
+        int end = bytes.limit();
+        while (bytes.position() < end) {
+            bytes.limit(Math.min(end, bytes.position() + STEP));
+            stuckSince = System.nanoTime();
+            socket.write(bytes);
         }
     }
 

@@ -14,4 +14,7 @@ public interface Outgoing {
 
     /** A line and a piece of a file behind it; {@code whenDone} is closed in the end, whatever happens. */
     void offer(Encoded head, FileChannel file, long position, long length, Closeable whenDone);
+
+    /** A line and bytes behind it that come from somewhere else; the source is closed in the end, whatever happens. */
+    void offer(Encoded head, RawSource source);
 }

@@ -1,5 +1,6 @@
 package roundtable.server.net;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 
 import java.io.IOException;
@@ -94,7 +95,9 @@ public final class Reception<R extends Message.Request> {
     /** Makes a session of a connection that said hello, and welcomes it. */
     Session admit(
             SessionRequest.Hello hello, String address, JsonConnection<R> connection, Outbox outbox, Reply reply) {
-        Person person = house.people.enter(hello.name(), hello.token(), hello.colour());
+        boolean isNode = hello.node() != null && service.service() == Service.PEERS;
+        Person person =
+                isNode ? Person.ofNode(hello.node()) : house.people.enter(hello.name(), hello.token(), hello.colour());
         Session session =
                 new Session(house.sessions.nextNumber(), person, service.service(), address, connection, outbox);
         // First: who has been welcomed is among those present.
@@ -105,11 +108,11 @@ public final class Reception<R extends Message.Request> {
                 person.client(),
                 session.number(),
                 person.name(),
-                house.people.token(person),
+                isNode ? null : house.people.token(person),
                 house.server,
                 house.ports.get(),
-                person.colour()));
-        log.log(INFO, "New client connected: {0}", session);
+                isNode ? null : (Integer) person.colour()));
+        log.log(isNode ? DEBUG : INFO, "New client connected: {0}", session);
         return session;
     }
 
@@ -117,7 +120,9 @@ public final class Reception<R extends Message.Request> {
     void discharge(Session session) {
         house.sessions.remove(session);
         house.people.leave(session.person());
-        log.log(INFO, "{0} disconnected", session.person().name());
+        // What nodes are to each other the network itself says.
+        boolean isNode = session.person().node().isPresent();
+        log.log(isNode ? DEBUG : INFO, "{0} disconnected", session.person().name());
     }
 
     private static void closeQuietly(SocketChannel socket) {

@@ -49,6 +49,11 @@ public final class Reply {
         outbox.offer(Encoded.of(event, id), file, position, length, whenDone);
     }
 
+    /** Answers, with raw bytes behind it that come from somewhere else; the source is closed in the end, whatever happens. */
+    public void send(Message.Event event, RawSource source) {
+        outbox.offer(Encoded.of(event, id), source);
+    }
+
     /** Refuses. */
     public void refuse(ProtocolException refusal) {
         send(SessionEvent.Refused.of(refusal));

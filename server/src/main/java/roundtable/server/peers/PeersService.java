@@ -1,27 +1,99 @@
 package roundtable.server.peers;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import roundtable.protocol.ErrorCode;
+import roundtable.protocol.NodeMessage;
+import roundtable.protocol.NodeMessage.Held;
 import roundtable.protocol.PeersEvent;
 import roundtable.protocol.PeersRequest;
+import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Service;
+import roundtable.protocol.Wire;
 import roundtable.server.files.Shelf;
 import roundtable.server.net.Conversation;
 import roundtable.server.net.JsonService;
 import roundtable.server.net.Reply;
 import roundtable.server.net.Session;
 
-/** A network of one node: this server, which leads itself and whose shelf is the catalogue. */
-public final class PeersService implements JsonService<PeersRequest> {
-    private static final int NODE = 1;
+/**
+ * The network of nodes, as this server's peers port shows it: clients ask, other nodes join. A server that was not told to be
+ * a node is one all the same, of a network that has no other.
+ */
+public final class PeersService implements JsonService<PeersRequest>, AutoCloseable {
+    private static final int ALONE = 1;
 
     private final Shelf shelf;
-    private final String address;
+    private final PeerNetwork network;
+    private final OwnShelf ownShelf;
+    private final PeerFiles peerFiles;
+    private final NetworkView view;
+    private final Fetches fetches;
+    /** Work for the processor, which would keep the connections' threads from theirs. */
+    private final ExecutorService hashing = Executors.newFixedThreadPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+            Thread.ofPlatform().name("piece-hashes").daemon().factory());
+    /** Who watches, and what they were told last. */
+    private final Map<Session, PeersEvent.Network> watchers = new ConcurrentHashMap<>();
 
-    /** The network of a node with that shelf; {@code address} is where its peers port can be reached. */
-    public PeersService(Shelf shelf, String address) {
+    /**
+     * A node with that shelf.
+     *
+     * @param options how it is a node of a network, or null where it is by itself
+     * @param port where other nodes reach it
+     * @param peerFiles where the leader writes who has which files
+     */
+    public PeersService(Shelf shelf, NodeOptions options, int port, Path peerFiles) {
         this.shelf = shelf;
-        this.address = address;
+        Self self = options == null
+                ? new Self(ALONE, started(), port, List.of())
+                : new Self(options.node(), started(), port, options.peers());
+        network = new PeerNetwork(self, options != null);
+        ownShelf = new OwnShelf(shelf, network::shelf);
+        this.peerFiles = options == null ? null : new PeerFiles(peerFiles);
+        fetches = new Fetches(network);
+        view = new NetworkView("localhost:" + port);
+    }
+
+    /** Grows from one start to the next, and is nobody else's: milliseconds, and some chance. */
+    private static long started() {
+        return System.currentTimeMillis() << 10 | ThreadLocalRandom.current().nextInt(1 << 10);
+    }
+
+    /** Begins to look for other nodes, and at the shelf. */
+    public void start() {
+        ownShelf.start(network.networked());
+        network.start(this::show);
+    }
+
+    private void show() {
+        if (peerFiles != null) {
+            peerFiles.keep(network.ask(PeerFiles::text));
+        }
+        if (!watchers.isEmpty()) {
+            PeersEvent.Network now = look();
+            watchers.forEach((session, told) -> {
+                if (!now.equals(told) && watchers.replace(session, told, now)) {
+                    session.send(now);
+                }
+            });
+        }
+    }
+
+    /** Where a file is; what is on the shelf here counts as it is this moment. */
+    private Finder.Located locate(String name) throws IOException {
+        Held own = shelf.find(name).map(OwnShelf::held).orElse(null);
+        return network.ask(node -> Finder.locate(node, name, own));
+    }
+
+    private PeersEvent.Network look() {
+        return network.ask(node -> view.of(node, Wire.now()));
     }
 
     @Override
@@ -36,28 +108,105 @@ public final class PeersService implements JsonService<PeersRequest> {
 
     @Override
     public Conversation<PeersRequest> begin(Session session) {
-        return new Asking();
+        return new Asking(session);
     }
 
     private final class Asking implements Conversation<PeersRequest> {
-        @Override
-        public void receive(PeersRequest request, Reply reply) throws IOException {
-            switch (request) {
-                case PeersRequest.Network network ->
-                    reply.send(new PeersEvent.Network(
-                            NODE,
-                            NODE,
-                            List.of(new PeersEvent.Member(
-                                    NODE, address, "up", shelf.names().size()))));
-                case PeersRequest.Find find -> {
-                    Shelf.Entry found = shelf.require(find.name());
-                    reply.send(new PeersEvent.Found(find.name(), List.of(NODE), found.size(), found.sha256()));
-                }
-                case PeersRequest.Get get -> shelf.send(get.name(), get.offset(), reply);
-            }
+        private final Session session;
+        /** The number of the line, where a node has joined over it. */
+        private int line;
+        /** Null until the first piece is asked for. */
+        private PieceServing pieces;
+
+        Asking(Session session) {
+            this.session = session;
         }
 
         @Override
-        public void ended() {}
+        public void receive(PeersRequest request, Reply reply) throws IOException {
+            switch (request) {
+                case PeersRequest.Network ask -> {
+                    ownShelf.look();
+                    reply.send(look());
+                }
+                case PeersRequest.Watch watch -> {
+                    ownShelf.look();
+                    PeersEvent.Network now = look();
+                    reply.send(now);
+                    watchers.put(session, now);
+                }
+                case PeersRequest.Find find -> {
+                    Finder.Located found = locate(find.name());
+                    reply.send(new PeersEvent.Found(
+                            find.name(),
+                            found.holders(),
+                            found.version().size(),
+                            found.version().sha256()));
+                }
+                case PeersRequest.Get get -> get(get, reply);
+                case PeersRequest.Piece piece -> pieces().send(piece, reply);
+                case PeersRequest.Pieces hashes -> pieces().send(hashes, reply);
+                case NodeMessage message -> hear(message);
+            }
+        }
+
+        private void get(PeersRequest.Get get, Reply reply) throws IOException {
+            Finder.Located found = locate(get.name());
+            if (found.holders().contains(network.self().node())) {
+                shelf.send(get.name(), get.offset(), reply);
+            } else {
+                fetches.send(found.version(), get.offset() == null ? 0 : get.offset(), reply);
+            }
+        }
+
+        private PieceServing pieces() {
+            if (pieces == null) {
+                pieces = new PieceServing(network, shelf, hashing);
+            }
+            return pieces;
+        }
+
+        private void hear(NodeMessage message) {
+            if (line != 0) {
+                network.received(line, message);
+            } else if (message instanceof NodeMessage.JoinNetwork join) {
+                join(join);
+            } else {
+                throw ProtocolException.invalid("A node has to join the network first");
+            }
+        }
+
+        private void join(NodeMessage.JoinNetwork join) {
+            if (!network.networked()) {
+                throw new ProtocolException(
+                        ErrorCode.UNAVAILABLE, "This server is no node of a network; start it with --node");
+            }
+            int greeted = session.person()
+                    .node()
+                    .orElseThrow(() -> ProtocolException.invalid("A node says its 'node' in its hello"));
+            line = network.accepted(session, greeted, join);
+        }
+
+        @Override
+        public void ended() {
+            watchers.remove(session);
+            if (pieces != null) {
+                pieces.close();
+            }
+            if (line != 0) {
+                network.ended(line);
+            }
+        }
+    }
+
+    /** Leaves the network, so that the others need not find out. */
+    @Override
+    public void close() {
+        ownShelf.close();
+        network.close();
+        hashing.shutdownNow();
+        if (peerFiles != null) {
+            peerFiles.close();
+        }
     }
 }

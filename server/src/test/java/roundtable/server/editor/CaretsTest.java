@@ -22,6 +22,7 @@ import roundtable.protocol.change.Change;
 import roundtable.server.net.Conversation;
 import roundtable.server.net.Encoded;
 import roundtable.server.net.Outgoing;
+import roundtable.server.net.RawSource;
 import roundtable.server.net.Reply;
 import roundtable.server.net.Session;
 import roundtable.server.people.People;
@@ -94,6 +95,11 @@ final class CaretsTest {
 
         @Override
         public void offer(Encoded head, FileChannel file, long position, long length, Closeable whenDone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void offer(Encoded head, RawSource source) {
             throw new UnsupportedOperationException();
         }
     }

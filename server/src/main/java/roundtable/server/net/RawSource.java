@@ -1,0 +1,34 @@
+package roundtable.server.net;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Raw bytes that come from somewhere else while they are sent. It is closed in the end, whatever happens. */
+public interface RawSource extends Closeable {
+    /**
+     * The next bytes, or null at the end; may wait for them.
+     *
+     * @throws IOException where there will be no more: the client is cut off, since the rest of its bytes is missing
+     */
+    ByteBuffer next() throws IOException;
+
+    /** Those bytes alone. */
+    static RawSource of(ByteBuffer bytes) {
+        return new RawSource() {
+            private ByteBuffer left = bytes;
+
+            @Override
+            public ByteBuffer next() {
+                ByteBuffer taken = left;
+                left = null;
+                return taken;
+            }
+
+            @Override
+            public void close() {
+                left = null;
+            }
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package roundtable.server.peers;
+
+import static java.lang.System.Logger.Level.DEBUG;
+
+import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import roundtable.protocol.Message;
+import roundtable.protocol.NodeMessage;
+import roundtable.protocol.ProtocolException;
+import roundtable.protocol.SessionEvent;
+
+/**
+ * A line that this node has opened. A virtual thread reads; another writes what waits in a bounded queue, so that whoever
+ * sends never waits: a node that does not read what it is told loses the line.
+ */
+final class DialledLink implements Link {
+    private static final System.Logger LOG = System.getLogger("roundtable.peers");
+    private static final int MOST_WAITING = 4_096;
+    /** The state machine ends a silent line sooner than that. */
+    private static final int SILENCE_MILLIS = 10_000;
+
+    private final NodeConnection connection;
+    private final BlockingQueue<Item> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+
+    private sealed interface Item {
+        record Say(NodeMessage message) implements Item {}
+
+        record End() implements Item {}
+    }
+
+    /** Who hears what the other node says. */
+    interface Listener {
+        void received(NodeMessage message);
+
+        void refused(ProtocolException refusal);
+
+        /** It is gone; the last call. */
+        void closed();
+    }
+
+    DialledLink(NodeConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Begins to write; the caller goes on to {@link #read}. */
+    void startWriting() {
+        Thread.ofVirtual().name("peer-writer").start(this::writeAll);
+    }
+
+    private void writeAll() {
+        try {
+            while (waiting.take() instanceof Item.Say say) {
+                connection.write(say.message());
+            }
+        } catch (IOException e) {
+            LOG.log(DEBUG, "A line to a node broke: {0}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            connection.close();
+        }
+    }
+
+    /** Reads until the line ends; runs in the thread of its caller. */
+    void read(Listener listener) {
+        try {
+            connection.patience(SILENCE_MILLIS);
+            boolean goesOn = true;
+            while (goesOn) {
+                goesOn = hear(connection.<Message>read(NodeMessage.class, SessionEvent.class), listener);
+            }
+        } catch (IOException e) {
+            LOG.log(DEBUG, "A line to a node ended: {0}", e.getMessage());
+        } catch (ProtocolException e) {
+            LOG.log(DEBUG, "A node says what is not in the protocol: {0}", e.getMessage());
+        } finally {
+            waiting.clear();
+            close(null);
+            connection.close();
+            listener.closed();
+        }
+    }
+
+    private static boolean hear(Message message, Listener listener) {
+        if (message instanceof NodeMessage said) {
+            listener.received(said);
+        } else if (message instanceof SessionEvent.Refused refused) {
+            listener.refused(NodeConnection.refusal(refused));
+        }
+        return message != null;
+    }
+
+    @Override
+    public void send(NodeMessage message) {
+        if (!waiting.offer(new Item.Say(message))) {
+            connection.close();
+        }
+    }
+
+    @Override
+    public void close(ProtocolException refusal) {
+        if (!waiting.offer(new Item.End())) {
+            connection.close();
+        }
+    }
+
+    /** Ends it at once. */
+    void cutOff() {
+        connection.close();
+    }
+}

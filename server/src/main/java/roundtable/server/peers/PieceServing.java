@@ -1,0 +1,152 @@
+package roundtable.server.peers;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.LinkOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import roundtable.protocol.ErrorCode;
+import roundtable.protocol.FilesEvent;
+import roundtable.protocol.NodeMessage.Held;
+import roundtable.protocol.PeersEvent;
+import roundtable.protocol.PeersRequest;
+import roundtable.protocol.ProtocolException;
+import roundtable.server.files.Shelf;
+import roundtable.server.net.RawSource;
+import roundtable.server.net.Reply;
+
+/**
+ * Answers other nodes that ask for pieces of files: from the shelf here, or, asked for another node's, from there. What is
+ * relayed comes whole before it is passed on, so that a holder which dies costs whoever asked a refusal and not the line.
+ * Only for one connection.
+ */
+final class PieceServing implements Closeable {
+    private final PeerNetwork network;
+    private final Shelf shelf;
+    /** For what is work for the processor. */
+    private final ExecutorService hashing;
+
+    private final Couriers couriers;
+
+    PieceServing(PeerNetwork network, Shelf shelf, ExecutorService hashing) {
+        this.network = network;
+        this.shelf = shelf;
+        this.hashing = hashing;
+        couriers = new Couriers(network.self().node());
+    }
+
+    void send(PeersRequest.Piece piece, Reply reply) throws IOException {
+        if (isElsewhere(piece.node())) {
+            relay(piece, reply);
+            return;
+        }
+        Shelf.Entry entry = require(piece.name(), piece.sha256());
+        checkInside(piece, entry.size());
+        FileChannel file = open(entry);
+        reply.send(head(piece, entry.size()), file, piece.offset(), piece.length(), file);
+    }
+
+    private static FilesEvent.File head(PeersRequest.Piece piece, long size) {
+        return new FilesEvent.File(piece.name(), size, piece.offset(), piece.length(), piece.sha256());
+    }
+
+    private static void checkInside(PeersRequest.Piece piece, long size) {
+        if (piece.offset() > size - piece.length()) {
+            throw ProtocolException.invalid("The piece reaches past the end of the file at " + size);
+        }
+    }
+
+    private void relay(PeersRequest.Piece piece, Reply reply) {
+        Held version = network.ask(node -> Routes.held(node, piece.node(), piece.name(), piece.sha256()));
+        checkInside(piece, version.size());
+        try {
+            byte[] bytes =
+                    couriers.piece(straight(piece.node(), piece.name()), version, piece.offset(), piece.length());
+            reply.send(head(piece, version.size()), RawSource.of(ByteBuffer.wrap(bytes)));
+        } catch (IOException e) {
+            throw gone(piece.node());
+        }
+    }
+
+    void send(PeersRequest.Pieces pieces, Reply reply) throws IOException {
+        List<String> hashes;
+        if (isElsewhere(pieces.node())) {
+            Held version = network.ask(node -> Routes.held(node, pieces.node(), pieces.name(), pieces.sha256()));
+            try {
+                hashes =
+                        couriers.hashes(straight(pieces.node(), pieces.name()), version, pieces.from(), pieces.count());
+            } catch (IOException e) {
+                throw gone(pieces.node());
+            }
+        } else {
+            hashes = hashes(require(pieces.name(), pieces.sha256()), pieces.from(), pieces.count());
+        }
+        reply.send(new PeersEvent.Pieces(pieces.name(), pieces.sha256(), pieces.from(), hashes));
+    }
+
+    private static ProtocolException gone(int node) {
+        return new ProtocolException(ErrorCode.UNAVAILABLE, "Node " + node + " does not answer");
+    }
+
+    private boolean isElsewhere(Integer node) {
+        return node != null && node != network.self().node();
+    }
+
+    private Route straight(int holder, String name) {
+        return new Route(holder, null, network.ask(node -> node.roster().get(holder).address), name);
+    }
+
+    private Shelf.Entry require(String name, String sha256) throws IOException {
+        Shelf.Entry entry = shelf.require(name);
+        if (!entry.sha256().equals(sha256)) {
+            throw new ProtocolException(ErrorCode.NOT_FOUND, "404 Not Found");
+        }
+        return entry;
+    }
+
+    private static FileChannel open(Shelf.Entry entry) throws IOException {
+        return FileChannel.open(entry.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private List<String> hashes(Shelf.Entry entry, int from, int count) throws IOException {
+        if ((long) from + count > Piece.count(entry.size())) {
+            throw ProtocolException.invalid("The file has only " + Piece.count(entry.size()) + " pieces");
+        }
+        Future<List<String>> hashes = hashing.submit(() -> read(entry, from, count));
+        try {
+            return hashes.get();
+        } catch (ExecutionException e) {
+            throw new IOException("the file cannot be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static List<String> read(Shelf.Entry entry, int from, int count) throws IOException {
+        List<String> hashes = new ArrayList<>();
+        try (FileChannel file = open(entry)) {
+            for (int i = from; i < from + count; i++) {
+                ByteBuffer bytes = ByteBuffer.allocate(Piece.length(i, entry.size()));
+                while (bytes.hasRemaining()) {
+                    if (file.read(bytes, Piece.offset(i) + bytes.position()) < 0) {
+                        throw new IOException("the file has become shorter");
+                    }
+                }
+                hashes.add(Piece.hash(bytes.array()));
+            }
+        }
+        return hashes;
+    }
+
+    @Override
+    public void close() {
+        couriers.close();
+    }
+}
