@@ -39,7 +39,7 @@ public final class MainFrame extends JFrame {
     public static final String TABS_NAME = "tabs";
 
     private static final Dimension USUAL = new Dimension(1080, 720);
-    private static final long SHOWN_EVERY = 40;
+    private static final long SHOWN_EVERY = 60;
     private static final Dimension SMALLEST = new Dimension(640, 420);
 
     private final ServerLink server;

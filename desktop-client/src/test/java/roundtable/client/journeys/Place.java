@@ -20,6 +20,7 @@ import org.assertj.swing.util.Platform;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
+import roundtable.client.link.Tap;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
 import roundtable.client.settings.UserFolders;
@@ -102,6 +103,10 @@ final class Place implements AutoCloseable {
         JTextComponent text =
                 window.robot().finder().findByName(window.target(), EditorPanel.TEXT_NAME, JTextComponent.class, false);
         return GuiActionRunner.execute(text::getBackground);
+    }
+
+    Tap tap() {
+        return link.tap();
     }
 
     LinkState.Phase phase() {
