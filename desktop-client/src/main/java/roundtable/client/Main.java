@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.function.ToIntFunction;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
@@ -45,6 +46,9 @@ public final class Main {
 
     /** The same with another way to show the window. */
     static int run(ToIntFunction<Start> window, String... args) {
+        // A server's computer that has another address now is found again in seconds, not in half a minute.
+        Security.setProperty("networkaddress.cache.ttl", "5");
+        Security.setProperty("networkaddress.cache.negative.ttl", "1");
         Start start;
         try {
             ClientCommand command = ClientCommand.parse(args);

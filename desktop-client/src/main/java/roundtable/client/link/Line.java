@@ -58,6 +58,25 @@ final class Line implements Outgoing {
     }
 
     @Override
+    public void doubt() {
+        long asked = System.nanoTime();
+        ping();
+        Thread.ofVirtual().name("link doubt").start(() -> {
+            try {
+                if (!ended.await(timing.doubt().toMillis(), TimeUnit.MILLISECONDS) && lastHeard - asked < 0) {
+                    end(Messages.text("link.dead"));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void ping() {
+        send(Wire.encode(new SessionRequest.Ping(JsonNodeFactory.instance.numberNode(System.nanoTime()))));
+    }
+
+    @Override
     public void leave() {
         if (!outgoing.offer(BYE)) {
             end(Messages.text("link.ended"));
@@ -138,7 +157,7 @@ final class Line implements Outgoing {
                     end(Messages.text("link.silent"));
                     return;
                 }
-                send(Wire.encode(new SessionRequest.Ping(JsonNodeFactory.instance.numberNode(System.nanoTime()))));
+                ping();
             } while (!ended.await(timing.ping().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -37,6 +37,8 @@ public final class ServerLink implements AutoCloseable {
     private final Tap tap = new Tap();
     private final LinkTiming timing;
     private final Keeping keeping;
+    private final Surroundings surroundings;
+    private final LinkJournal journal;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
 
     private final ServiceLink<EditorEvent> editor;
@@ -62,14 +64,20 @@ public final class ServerLink implements AutoCloseable {
     }
 
     ServerLink(Executor delivery, Tokens tokens, LinkTiming timing) {
-        this(delivery, tokens, timing, ServerLink::startUpkeep);
+        this(delivery, tokens, timing, Surroundings.real());
     }
 
-    ServerLink(Executor delivery, Tokens tokens, LinkTiming timing, Keeping keeping) {
+    ServerLink(Executor delivery, Tokens tokens, LinkTiming timing, Surroundings surroundings) {
+        this(delivery, tokens, timing, surroundings, new Threads());
+    }
+
+    ServerLink(Executor delivery, Tokens tokens, LinkTiming timing, Surroundings surroundings, Keeping keeping) {
         this.delivery = delivery;
         this.tokens = tokens;
         this.timing = timing;
         this.keeping = keeping;
+        this.surroundings = surroundings;
+        journal = new LinkJournal(surroundings::now, delivery);
         editor = new ServiceLink<>(EditorEvent.class, delivery);
         chat = new ServiceLink<>(ChatEvent.class, delivery);
         files = new ServiceLink<>(FilesEvent.class, delivery);
@@ -92,22 +100,53 @@ public final class ServerLink implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        keeping.keepUp(next, Service.EDITOR, editor, new StateKeeper(next));
+        keepUp(next, Service.EDITOR, editor, new StateKeeper(next));
         Upkeep.Watcher nobody = new Upkeep.Watcher() {};
-        keeping.keepUp(next, Service.CHAT, chat, nobody);
-        keeping.keepUp(next, Service.FILES, files, nobody);
-        keeping.keepUp(next, Service.ENCODE, binary, nobody);
-        keeping.keepUp(next, Service.PEERS, peers, nobody);
+        keepUp(next, Service.CHAT, chat, nobody);
+        keepUp(next, Service.FILES, files, nobody);
+        keepUp(next, Service.ENCODE, binary, nobody);
+        keepUp(next, Service.PEERS, peers, nobody);
+        keeping.lookOut(new Lookout(next, surroundings, journal, () -> doubt(next)));
     }
 
-    /** Brings the line to a service up and keeps it up until the visit is over. Returns at once. */
+    private void keepUp(Visit to, Service service, ServiceLink<?> link, Upkeep.Watcher watcher) {
+        keeping.keepUp(to, service, link, new Diary(journal, service, to, watcher));
+    }
+
+    /** What was up may be dead, and what was not there may be there again. */
+    private void doubt(Visit mine) {
+        mine.hurry();
+        lock.lock();
+        try {
+            if (visit == mine) {
+                List.of(editor, chat, files, binary, peers).forEach(ServiceLink::doubt);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Who does what goes on beside all else for as long as a visit. */
     @FunctionalInterface
     interface Keeping {
+        /** Brings the line to a service up and keeps it up until the visit is over. Returns at once. */
         void keepUp(Visit visit, Service service, ServiceLink<?> link, Upkeep.Watcher watcher);
+
+        /** Has somebody look out until the visit is over. Returns at once. */
+        default void lookOut(Lookout lookout) {}
     }
 
-    private static void startUpkeep(Visit visit, Service service, ServiceLink<?> link, Upkeep.Watcher watcher) {
-        Thread.ofVirtual().name("link " + service.wireName()).start(new Upkeep(service, link, visit, watcher));
+    /** Virtual threads. */
+    private static final class Threads implements Keeping {
+        @Override
+        public void keepUp(Visit visit, Service service, ServiceLink<?> link, Upkeep.Watcher watcher) {
+            Thread.ofVirtual().name("link " + service.wireName()).start(new Upkeep(service, link, visit, watcher));
+        }
+
+        @Override
+        public void lookOut(Lookout lookout) {
+            Thread.ofVirtual().name("link lookout").start(lookout);
+        }
     }
 
     /**
@@ -128,7 +167,8 @@ public final class ServerLink implements AutoCloseable {
     }
 
     private Visit visit(ServerAddress address, String name) {
-        return new Visit(address, name == null || name.isBlank() ? null : name.strip(), tokens, tap, timing);
+        return new Visit(
+                address, name == null || name.isBlank() ? null : name.strip(), tokens, tap, timing, surroundings);
     }
 
     /** Ends all connections; what waits to be sent is sent first. Returns at once. */
@@ -145,6 +185,13 @@ public final class ServerLink implements AutoCloseable {
     private List<Outgoing> leave() {
         List<Outgoing> left = new ArrayList<>();
         if (visit != null) {
+            if (!visit.over()) {
+                journal.add(
+                        null,
+                        LinkJournal.Kind.ENDED,
+                        "journal.ended",
+                        visit.address().toString());
+            }
             visit.end();
             visit = null;
             for (ServiceLink<?> link : List.of(editor, chat, files, binary, peers)) {
@@ -182,6 +229,11 @@ public final class ServerLink implements AutoCloseable {
     /** Tells that listener nothing more. */
     public void forget(Consumer<LinkState> listener) {
         listeners.remove(listener);
+    }
+
+    /** What happened on the lines so far. */
+    public LinkJournal journal() {
+        return journal;
     }
 
     /** The shared documents. */
@@ -283,12 +335,14 @@ public final class ServerLink implements AutoCloseable {
         @Override
         public void connected(SessionEvent.Welcome welcome) {
             LOG.log(Level.INFO, "connected to {0} as client {1}", mine.address(), welcome.client());
+            mine.up(true);
             change(now -> now.online(welcome));
         }
 
         @Override
         public void lost(String reason) {
             LOG.log(Level.INFO, "lost {0}: {1}", mine.address(), reason);
+            mine.up(false);
             change(now -> now.reconnecting(reason));
         }
 

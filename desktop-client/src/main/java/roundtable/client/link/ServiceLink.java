@@ -142,6 +142,18 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
         }
     }
 
+    /** Has the present line show that it lives, if there is one. */
+    void doubt() {
+        lock.lock();
+        try {
+            if (line != null) {
+                line.doubt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Ends the present line, if there is one, behind all that waits to be sent; returns it to be waited for, or null. */
     Outgoing leave() {
         lock.lock();

@@ -19,9 +19,14 @@ final class Upkeep implements Runnable {
     private final Visit visit;
     private final Watcher watcher;
     private final Pauses pauses;
+    /** Since what time of {@code System.nanoTime} a reason to hurry makes the next pause short. */
+    private long hurryCountsFrom;
 
     /** Hears how it goes. */
     interface Watcher {
+        /** Tries to connect. */
+        default void trying() {}
+
         default void connected(SessionEvent.Welcome welcome) {}
 
         default void lost(String reason) {}
@@ -30,6 +35,9 @@ final class Upkeep implements Runnable {
         default void failed(String reason) {}
 
         default void measured(Duration roundTrip) {}
+
+        /** Will try again after that pause, if nothing happens before. */
+        default void waiting(Duration pause) {}
     }
 
     Upkeep(Service service, ServiceLink<?> link, Visit visit, Watcher watcher) {
@@ -49,9 +57,10 @@ final class Upkeep implements Runnable {
             }
             boolean again = true;
             while (again && !visit.over()) {
+                watcher.trying();
                 again = once();
                 if (again) {
-                    visit.pause(pauses.next());
+                    pause();
                 }
             }
         } catch (InterruptedException e) {
@@ -59,8 +68,19 @@ final class Upkeep implements Runnable {
         }
     }
 
+    private void pause() throws InterruptedException {
+        Duration pause = pauses.next();
+        if (!visit.over()) {
+            watcher.waiting(pause);
+        }
+        if (visit.pause(pause, hurryCountsFrom)) {
+            pauses.reset();
+        }
+    }
+
     /** One connection from its beginning to its end; says whether to try again. */
     private boolean once() {
+        hurryCountsFrom = System.nanoTime();
         ServiceConnection connection;
         try {
             connection = visit.open(service);
@@ -74,6 +94,9 @@ final class Upkeep implements Runnable {
                 > visit.timing().firstPause().multipliedBy(GOOD_LIFE).toNanos()) {
             pauses.reset();
         }
+        // What made the line be doubted; but nothing that it has outlived.
+        hurryCountsFrom =
+                System.nanoTime() - visit.timing().doubt().multipliedBy(2).toNanos();
         return true;
     }
 

@@ -22,6 +22,7 @@ final class Visit {
     private final Tokens tokens;
     private final Tap tap;
     private final LinkTiming timing;
+    private final Surroundings surroundings;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     /** Guarded by the lock: the editor's latest welcome, where it came from, how many there were, and the end. */
@@ -29,15 +30,21 @@ final class Visit {
 
     private InetAddress host;
     private long greetings;
+    private boolean up;
     private boolean over;
+    /** When there was reason to try again at once; by {@code System.nanoTime}, and only where there was any. */
+    private boolean hurried;
+
+    private long hurry;
 
     /** A stay at {@code address} under that name, which is null for one that the server gives. */
-    Visit(ServerAddress address, String name, Tokens tokens, Tap tap, LinkTiming timing) {
+    Visit(ServerAddress address, String name, Tokens tokens, Tap tap, LinkTiming timing, Surroundings surroundings) {
         this.address = address;
         this.name = name;
         this.tokens = tokens;
         this.tap = tap;
         this.timing = timing;
+        this.surroundings = surroundings;
     }
 
     ServerAddress address() {
@@ -65,7 +72,7 @@ final class Visit {
     /** Tries every address that the host has: a server may listen on one family only. */
     private ServiceConnection openEditor() throws IOException {
         IOException failure = null;
-        for (InetAddress candidate : InetAddress.getAllByName(address.host())) {
+        for (InetAddress candidate : surroundings.resolve(address.host())) {
             try {
                 ServiceConnection connection = openAt(Service.EDITOR, new InetSocketAddress(candidate, address.port()));
                 greeted(connection, candidate);
@@ -121,15 +128,70 @@ final class Visit {
         }
     }
 
-    /** Waits for that long, for a further welcome of the editor, or for the end, whichever is first. */
-    void pause(Duration pause) throws InterruptedException {
+    /**
+     * Waits for that long, for a further welcome of the editor, for a reason to hurry, or for the end, whichever is first.
+     *
+     * @param since a reason to hurry that came after that time of {@code System.nanoTime} counts, too
+     * @return whether there was such a reason
+     */
+    boolean pause(Duration pause, long since) throws InterruptedException {
         lock.lock();
         try {
             long before = greetings;
             long left = pause.toNanos();
-            while (!over && greetings == before && left > 0) {
+            while (!over && greetings == before && !hurriedSince(since) && left > 0) {
                 left = news.awaitNanos(left);
             }
+            return hurriedSince(since);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean hurriedSince(long since) {
+        return hurried && hurry - since >= 0;
+    }
+
+    /** There is reason to believe that what failed just now would not fail any more: who pauses tries at once. */
+    void hurry() {
+        lock.lock();
+        try {
+            hurried = true;
+            hurry = System.nanoTime();
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The line to the editor is up, or is not. */
+    void up(boolean now) {
+        lock.lock();
+        try {
+            up = now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isUp() {
+        lock.lock();
+        try {
+            return up;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for the end for that long at most; says whether it has come. */
+    boolean awaitEnd(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (!over && left > 0) {
+                left = news.awaitNanos(left);
+            }
+            return over;
         } finally {
             lock.unlock();
         }

@@ -28,6 +28,7 @@ import roundtable.client.text.Language;
 import roundtable.client.text.Messages;
 import roundtable.client.window.commands.CommandMenuBar;
 import roundtable.client.window.commands.Commands;
+import roundtable.client.window.journal.JournalWindow;
 import roundtable.client.window.wire.WireButton;
 import roundtable.client.window.wire.WireDrawer;
 import roundtable.protocol.ProtocolException;
@@ -47,13 +48,16 @@ public final class MainFrame extends JFrame {
     private final Runnable closed;
     private final List<Tab> tabs;
     private final JTabbedPane pane = new JTabbedPane();
-    private final StatusBar status = new StatusBar();
+    private final StatusBar status;
     private final FaultBar faults = new FaultBar();
     private final NoticeBar notice = new NoticeBar();
     private final Zoom zoom = new Zoom(this::zoomed);
     private final Runnable noWheel = zoom.byWheel(this);
     private final Commands commands;
     private final ConnectBar bar;
+    /** Null until it was asked for. */
+    private JournalWindow journal;
+
     private final WireDrawer wire;
 
     /**
@@ -84,6 +88,7 @@ public final class MainFrame extends JFrame {
                 () -> server.state().name().orElse(""),
                 () -> commands.of("wire").run());
         bar = new ConnectBar(commands.of("connect"), this::connectIfOff);
+        status = new StatusBar(commands.of("journal"));
         setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         setMinimumSize(SMALLEST);
@@ -177,6 +182,7 @@ public final class MainFrame extends JFrame {
 
     private void bind(Theme present, Language spoken, UserFolders folders) {
         commands.of("connect").does(this::connectOrDisconnect);
+        commands.of("journal").does(this::showJournal);
         commands.of("quit").does(this::quit);
         commands.of("about").does(() -> AboutPanel.show(this, folders));
         commands.of("wire")
@@ -310,6 +316,13 @@ public final class MainFrame extends JFrame {
                 state.name().isEmpty()
                         ? Messages.text("app.name")
                         : Messages.text("app.title", state.address().toString()));
+    }
+
+    private void showJournal() {
+        if (journal == null) {
+            journal = new JournalWindow(this, server.journal());
+        }
+        journal.setVisible(true);
     }
 
     private void choose(Theme theme) {

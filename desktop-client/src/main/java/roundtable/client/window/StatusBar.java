@@ -2,6 +2,8 @@ package roundtable.client.window;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.time.Duration;
+import javax.swing.Action;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -10,15 +12,31 @@ import roundtable.client.text.Messages;
 
 /** The last line of the window: which server, who one is there, and how far away it is. */
 final class StatusBar extends JPanel {
+    /** The component name of what shows the round trip and opens the journal. */
+    static final String JOURNAL_NAME = "status.journal";
+
     private final JLabel server = quiet();
     private final JLabel hosting = quiet();
     private final JLabel person = quiet();
-    private final JLabel roundTrip = quiet();
+    private final JButton roundTrip;
 
-    StatusBar() {
+    /**
+     * The bar.
+     *
+     * @param journal shows what happened on the connections
+     */
+    StatusBar(Action journal) {
         super(new MigLayout(
                 "insets 6 16 6 16, fillx, hidemode 3", "[0::, shrinkprio 200]0[grow, 0::]24[]24[right, 56::]"));
+        roundTrip = new JButton(journal);
+        roundTrip.setName(JOURNAL_NAME);
+        roundTrip.setHideActionText(true);
+        roundTrip.setMnemonic(0);
+        roundTrip.getAccessibleContext().setAccessibleName(Messages.text("journal.title"));
+        roundTrip.setRequestFocusEnabled(false);
         roundTrip.setToolTipText(Messages.text("status.round-trip.tip"));
+        roundTrip.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+        roundTrip.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet small");
         add(server, "cell 0 0, wmin 0, gapright 24");
         add(hosting, "cell 1 0, growx, wmin 0");
         add(person, "cell 2 0, h 18!");
@@ -47,7 +65,9 @@ final class StatusBar extends JPanel {
         person.setText(
                 state.name().map(name -> Messages.text("status.you", name)).orElse(""));
         roundTrip.setText(
-                state.roundTrip() == null ? "" : Messages.text("status.round-trip", millis(state.roundTrip())));
+                state.roundTrip() == null
+                        ? Messages.text("status.journal")
+                        : Messages.text("status.round-trip", millis(state.roundTrip())));
     }
 
     private static String millis(Duration time) {

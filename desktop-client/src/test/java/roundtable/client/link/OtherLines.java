@@ -16,11 +16,12 @@ public final class OtherLines {
 
     /** A link whose line to the editor is brought up by {@code keeper}; to the other services there is none. */
     public static ServerLink link(Executor delivery, Tokens tokens, RandomGenerator chance, Consumer<Stay> keeper) {
-        return new ServerLink(delivery, tokens, LinkTiming.defaults(), (visit, service, link, watcher) -> {
-            if (service == Service.EDITOR) {
-                keeper.accept(new Stay(visit, link, watcher, tokens, chance));
-            }
-        });
+        return new ServerLink(
+                delivery, tokens, LinkTiming.defaults(), Surroundings.real(), (visit, service, link, watcher) -> {
+                    if (service == Service.EDITOR) {
+                        keeper.accept(new Stay(visit, link, watcher, tokens, chance));
+                    }
+                });
     }
 
     /** From connect to disconnect: the line comes up and breaks, perhaps many times. */

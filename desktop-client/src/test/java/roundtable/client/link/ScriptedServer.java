@@ -26,8 +26,13 @@ public final class ScriptedServer implements AutoCloseable {
 
     public ScriptedServer(Service... services) throws IOException {
         for (Service service : services) {
-            ports.put(service, new Port(0));
+            ports.put(service, new Port(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
         }
+    }
+
+    /** An editor alone, at another address of this machine. */
+    ScriptedServer(InetAddress at, int port) throws IOException {
+        ports.put(Service.EDITOR, new Port(at, port));
     }
 
     public ServerAddress address() {
@@ -74,8 +79,8 @@ public final class ScriptedServer implements AutoCloseable {
         private final BlockingQueue<Peer> accepted = new LinkedBlockingQueue<>();
         private final int number;
 
-        Port(int wanted) throws IOException {
-            channel.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), wanted));
+        Port(InetAddress at, int wanted) throws IOException {
+            channel.bind(new InetSocketAddress(at, wanted));
             number = ((InetSocketAddress) channel.getLocalAddress()).getPort();
             Thread.ofVirtual().start(this::run);
         }
