@@ -107,6 +107,16 @@ public final class Settings {
         set("bounds", now.toString());
     }
 
+    /** Whether the window filled the screen. */
+    public boolean maximised() {
+        return text("maximised").map(Boolean::parseBoolean).orElse(false);
+    }
+
+    /** Remembers whether the window fills the screen. */
+    public void maximised(boolean now) {
+        set("maximised", Boolean.toString(now));
+    }
+
     /** Whether the wire drawer was open. */
     public boolean wireOpen() {
         return text("wire.open").map(Boolean::parseBoolean).orElse(false);

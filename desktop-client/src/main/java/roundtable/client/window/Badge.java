@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Badge {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private int count;
+    private boolean marked;
 
     /** 0 where there is nothing to see. */
     public int count() {
@@ -17,6 +18,19 @@ public final class Badge {
     public void show(int unseen) {
         if (unseen != count) {
             count = unseen;
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /** Whether something changed that cannot be counted. */
+    public boolean isMarked() {
+        return marked;
+    }
+
+    /** Says that something changed, or that it has been seen. */
+    public void mark(boolean changed) {
+        if (changed != marked) {
+            marked = changed;
             listeners.forEach(Runnable::run);
         }
     }

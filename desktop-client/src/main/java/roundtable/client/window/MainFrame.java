@@ -2,11 +2,6 @@ package roundtable.client.window;
 
 import com.formdev.flatlaf.extras.FlatSVGUtils;
 import java.awt.BorderLayout;
-import java.awt.Dimension;
-import java.awt.GraphicsConfiguration;
-import java.awt.GraphicsDevice;
-import java.awt.GraphicsEnvironment;
-import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
@@ -28,6 +23,7 @@ import roundtable.client.text.Language;
 import roundtable.client.text.Messages;
 import roundtable.client.window.commands.CommandMenuBar;
 import roundtable.client.window.commands.Commands;
+import roundtable.client.window.commands.ShortcutsPage;
 import roundtable.client.window.journal.JournalWindow;
 import roundtable.client.window.wire.WireButton;
 import roundtable.client.window.wire.WireDrawer;
@@ -39,9 +35,7 @@ public final class MainFrame extends JFrame {
     /** The component name of the tabs. */
     public static final String TABS_NAME = "tabs";
 
-    private static final Dimension USUAL = new Dimension(1080, 720);
     private static final long SHOWN_EVERY = 60;
-    private static final Dimension SMALLEST = new Dimension(640, 420);
 
     private final ServerLink server;
     private final Settings settings;
@@ -54,6 +48,9 @@ public final class MainFrame extends JFrame {
     private final Zoom zoom = new Zoom(this::zoomed);
     private final Runnable noWheel = zoom.byWheel(this);
     private final Commands commands;
+    private final Placement placement;
+    private final Attention attention = new Attention(this);
+    private Theme theme;
     private final ConnectBar bar;
     /** Null until it was asked for. */
     private JournalWindow journal;
@@ -80,6 +77,7 @@ public final class MainFrame extends JFrame {
         this.tabs = List.copyOf(tabs);
         this.closed = closed;
         this.commands = commands;
+        this.theme = theme;
         wire = new WireDrawer(
                 pane,
                 server.tap(),
@@ -91,7 +89,7 @@ public final class MainFrame extends JFrame {
         status = new StatusBar(commands.of("journal"));
         setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
-        setMinimumSize(SMALLEST);
+        placement = new Placement(this, settings);
         addWindowListener(new WindowAdapter() {
             @Override
             public void windowOpened(WindowEvent event) {
@@ -102,8 +100,13 @@ public final class MainFrame extends JFrame {
             public void windowClosing(WindowEvent event) {
                 quit();
             }
+
+            @Override
+            public void windowActivated(WindowEvent event) {
+                follow();
+            }
         });
-        bind(theme, language, folders);
+        bind(language, folders);
         setJMenuBar(new CommandMenuBar(commands));
         commands.bindKeys(getRootPane());
         add(bar, BorderLayout.NORTH);
@@ -116,7 +119,6 @@ public final class MainFrame extends JFrame {
         add(foot, BorderLayout.SOUTH);
         bar.address(settings.address().orElse(""));
         bar.personName(settings.name().orElse(""));
-        place();
         server.listen(this::show);
     }
 
@@ -136,7 +138,10 @@ public final class MainFrame extends JFrame {
         for (Tab tab : tabs) {
             int index = pane.getTabCount();
             pane.addTab(tab.title(), tab.icon(), tab.place());
-            tab.badge().listen(() -> pane.setTitleAt(index, tab.title()));
+            tab.badge().listen(() -> {
+                pane.setTitleAt(index, tab.title());
+                showTitle();
+            });
             if (settings.tab().filter(tab.key()::equals).isPresent()) {
                 pane.setSelectedComponent(tab.place());
             }
@@ -180,10 +185,11 @@ public final class MainFrame extends JFrame {
         chosen().content().first().requestFocusInWindow();
     }
 
-    private void bind(Theme present, Language spoken, UserFolders folders) {
+    private void bind(Language spoken, UserFolders folders) {
         commands.of("connect").does(this::connectOrDisconnect);
         commands.of("journal").does(this::showJournal);
         commands.of("quit").does(this::quit);
+        commands.of("shortcuts").does(() -> ShortcutsPage.show(this));
         commands.of("about").does(() -> AboutPanel.show(this, folders));
         commands.of("wire")
                 .show(settings.wireOpen())
@@ -195,35 +201,12 @@ public final class MainFrame extends JFrame {
         for (Tab tab : tabs) {
             commands.of("tab-" + tab.key()).does(() -> pane.setSelectedComponent(tab.place()));
         }
-        for (Theme theme : Theme.values()) {
-            commands.of("theme-" + theme.key()).show(theme == present).does(() -> choose(theme));
+        for (Theme one : Theme.values()) {
+            commands.of("theme-" + one.key()).show(one == theme).does(() -> choose(one));
         }
         for (Language language : Language.values()) {
             commands.of("language-" + language.key()).show(language == spoken).does(() -> choose(language));
         }
-    }
-
-    /** Where it was the last time, if that is still on a screen. */
-    private void place() {
-        Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        setSize(Math.min(USUAL.width, screen.width), Math.min(USUAL.height, screen.height));
-        setLocationRelativeTo(null);
-        settings.bounds()
-                .map(last -> new Rectangle(last.x(), last.y(), last.width(), last.height()))
-                .filter(MainFrame::onScreen)
-                .ifPresent(this::setBounds);
-    }
-
-    private static boolean onScreen(Rectangle bounds) {
-        for (GraphicsDevice device :
-                GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices()) {
-            GraphicsConfiguration configuration = device.getDefaultConfiguration();
-            Rectangle common = configuration.getBounds().intersection(bounds);
-            if (common.width > SMALLEST.width / 2 && common.height > SMALLEST.height / 2) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Shows what to connect to, and connects. */
@@ -312,10 +295,7 @@ public final class MainFrame extends JFrame {
                             case CONNECTING -> "action.connect.cancel";
                             case ONLINE, RECONNECTING -> "action.disconnect";
                         });
-        setTitle(
-                state.name().isEmpty()
-                        ? Messages.text("app.name")
-                        : Messages.text("app.title", state.address().toString()));
+        showTitle();
     }
 
     private void showJournal() {
@@ -325,10 +305,44 @@ public final class MainFrame extends JFrame {
         journal.setVisible(true);
     }
 
-    private void choose(Theme theme) {
-        theme.change();
-        settings.theme(theme.key());
+    /** The server, and before it how much is unread, which is seen of a window in the background too. */
+    private void showTitle() {
+        LinkState state = server.state();
+        int unread = tabs.stream().mapToInt(tab -> tab.badge().count()).sum();
+        if (state.name().isEmpty()) {
+            setTitle(Messages.text("app.name"));
+        } else if (unread == 0) {
+            setTitle(Messages.text("app.title", state.address().toString()));
+        } else {
+            setTitle(Messages.text("app.title.unseen", unread, state.address().toString()));
+        }
+        attention.unread(unread);
+    }
+
+    private void choose(Theme chosen) {
+        theme = chosen;
+        settings.theme(chosen.key());
         settings.store();
+        if (chosen == Theme.SYSTEM) {
+            follow();
+        } else {
+            Theme.show(chosen.isDark());
+        }
+    }
+
+    /** The system may have become dark, or light; it is asked beside the event thread, for it may take its time. */
+    private void follow() {
+        if (theme != Theme.SYSTEM) {
+            return;
+        }
+        Thread.ofVirtual().name("system theme").start(() -> {
+            boolean dark = Theme.SYSTEM.isDark();
+            SwingUtilities.invokeLater(() -> {
+                if (theme == Theme.SYSTEM) {
+                    Theme.show(dark);
+                }
+            });
+        });
     }
 
     private void zoomed(int percent) {
@@ -352,8 +366,7 @@ public final class MainFrame extends JFrame {
     }
 
     private void close() {
-        Rectangle bounds = getBounds();
-        settings.bounds(new Settings.Bounds(bounds.x, bounds.y, bounds.width, bounds.height));
+        placement.remember();
         wire.noteHeight();
         settings.tab(chosen().key());
         settings.store();

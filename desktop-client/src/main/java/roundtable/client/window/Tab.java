@@ -55,7 +55,10 @@ public final class Tab {
 
     String title() {
         String name = Messages.text("tab." + key);
-        return badge.count() == 0 ? name : Messages.text("tab.unseen", name, badge.count());
+        if (badge.count() > 0) {
+            return Messages.text("tab.unseen", name, badge.count());
+        }
+        return badge.isMarked() ? Messages.text("tab.changed", name) : name;
     }
 
     /** Where it is in the window, made or not. */

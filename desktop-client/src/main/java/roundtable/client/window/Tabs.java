@@ -20,6 +20,7 @@ import roundtable.client.editor.Drafts;
 import roundtable.client.editor.LocalCopies;
 import roundtable.client.files.FilesController;
 import roundtable.client.files.FilesModel;
+import roundtable.client.files.Transfer;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerLink;
 import roundtable.client.settings.Settings;
@@ -43,9 +44,9 @@ public final class Tabs {
     /** All tabs on that link, whose news come on {@code delivery}, the event thread; they carry out {@code commands}. */
     public static List<Tab> all(ServerLink server, Executor delivery, UserFolders folders, Commands commands) {
         return List.of(
-                new Tab("editor", badge -> editor(server, delivery, folders, commands)),
+                new Tab("editor", badge -> editor(server, delivery, folders, commands, badge)),
                 new Tab("chat", badge -> chat(server, badge)),
-                new Tab("files", badge -> files(server, delivery)),
+                new Tab("files", badge -> files(server, delivery, badge)),
                 new Tab("echo", badge -> echo(server, delivery)),
                 new Tab("binary", badge -> binary(server, delivery)));
     }
@@ -63,11 +64,24 @@ public final class Tabs {
         return new Tab.Content(panel, panel.input(), () -> AtStake.in(model, panel.drafts()));
     }
 
-    private static Tab.Content files(ServerLink server, Executor delivery) {
+    private static Tab.Content files(ServerLink server, Executor delivery, Badge badge) {
         FilesModel model = new FilesModel();
         FilesController controller =
                 new FilesController(server.files(), model, () -> server.open(Service.FILES), delivery);
         FilesPanel panel = new FilesPanel(model, controller);
+        NewFiles news = new NewFiles(model, badge, panel);
+        model.listen(new FilesModel.Listener() {
+            @Override
+            public void filesChanged() {
+                news.look();
+            }
+
+            @Override
+            public void transfersChanged() {}
+
+            @Override
+            public void progressed(Transfer transfer) {}
+        });
         return new Tab.Content(panel, panel.shelf(), () -> AtStake.in(model));
     }
 
@@ -91,11 +105,12 @@ public final class Tabs {
         return new Tab.Content(panel, panel.input(), List::of);
     }
 
-    private static Tab.Content editor(ServerLink server, Executor delivery, UserFolders folders, Commands commands) {
+    private static Tab.Content editor(
+            ServerLink server, Executor delivery, UserFolders folders, Commands commands, Badge badge) {
         LocalCopies copies = new LocalCopies(folders.data().resolve("copies"), Clock.system(ZoneId.systemDefault()));
         Drafts drafts = new Drafts(folders.data().resolve("drafts"), delivery);
         Desk desk = new Desk(server, delivery, copies, drafts, newPrefix());
-        EditorPanel panel = new EditorPanel(desk, Settings.in(folders.config()), commands);
+        EditorPanel panel = new EditorPanel(desk, Settings.in(folders.config()), commands, badge);
         return new Tab.Content(panel, panel, List::of);
     }
 

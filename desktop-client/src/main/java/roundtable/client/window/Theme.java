@@ -39,21 +39,29 @@ public enum Theme {
         FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
         FlatLaf.setPreferredMonospacedFontFamily(FlatJetBrainsMonoFont.FAMILY);
         FlatLaf.registerCustomDefaultsSource("roundtable.client");
-        setUp();
+        setUp(isDark());
     }
 
-    /** Puts this theme on every window at once. */
-    void change() {
+    /** Whether it is the dark one; asks the system where it is as the system has it, which takes its time. */
+    boolean isDark() {
+        return this == DARK || this == SYSTEM && SystemTheme.isDark();
+    }
+
+    /** Puts the dark theme, or the light one, on every window at once. */
+    static void show(boolean dark) {
+        if (dark == FlatLaf.isLafDark()) {
+            return;
+        }
         FlatAnimatedLafChange.showSnapshot();
         Carets carets = Carets.ofAllWindows();
-        setUp();
+        setUp(dark);
         FlatLaf.updateUI();
         carets.restore();
         FlatAnimatedLafChange.hideSnapshotWithAnimation();
     }
 
-    private void setUp() {
-        if (this == DARK || this == SYSTEM && SystemTheme.isDark()) {
+    private static void setUp(boolean dark) {
+        if (dark) {
             FlatDarkLaf.setup();
         } else {
             FlatLightLaf.setup();

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.awt.Component;
+import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
+import java.util.List;
+import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
@@ -25,6 +28,7 @@ import roundtable.client.settings.Settings;
 import roundtable.client.window.MainFrame;
 import roundtable.client.window.Window;
 import roundtable.client.window.chat.ChatPanel;
+import roundtable.client.window.commands.ShortcutsPage;
 import roundtable.client.window.echo.EchoPanel;
 import roundtable.client.window.editor.EditorPanel;
 import roundtable.protocol.Service;
@@ -178,6 +182,60 @@ class HabitsJourneyTest {
             asha.press(KeyEvent.VK_Y);
             asha.sees("x");
         }
+    }
+
+    @Test
+    void thePageOfShortcutsTellsEveryKeyAndIsSearched(Robot robot) {
+        try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            SwingUtilities.invokeLater(() -> asha.choose("action.shortcuts"));
+            DialogFixture page = WindowFinder.findDialog(ShortcutsPage.class).using(robot);
+            JTable table = page.table(ShortcutsPage.TABLE_NAME).target();
+            assertThat(GuiActionRunner.execute(() -> table.getRowCount())).isGreaterThan(30);
+            JTextComponent filter = page.textBox(ShortcutsPage.FILTER_NAME).target();
+            GuiActionRunner.execute(() -> filter.setText("quit"));
+            assertThat(GuiActionRunner.execute(() -> table.getRowCount())).isEqualTo(1);
+            assertThat(GuiActionRunner.execute(() -> table.getValueAt(0, 2))).isEqualTo("Ctrl+Q");
+            page.close();
+        }
+    }
+
+    @Test
+    void whatHappensElsewhereIsMarkedUntilItIsSeen(Robot robot) throws Exception {
+        try (Server server = server();
+                Place bo = new Place(robot, folder.resolve("bo"), 820);
+                Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            bo.connect(address(server), "Bo");
+            bo.isConnected();
+            asha.connect(address(server), "Asha");
+            asha.isConnected();
+            robot.click(asha.editor().target());
+            asha.press(KeyEvent.VK_4);
+            isOn(EchoPanel.MESSAGE);
+            bo.paste("hello");
+            await().untilAsserted(() -> assertThat(tabs(asha)).contains("Editor \u2022"));
+            asha.press(KeyEvent.VK_1);
+            await().untilAsserted(() -> assertThat(tabs(asha)).contains("Editor"));
+            asha.press(KeyEvent.VK_4);
+
+            bo.window().tabbedPane(MainFrame.TABS_NAME).selectTab(1);
+            bo.say("are you there?");
+            await().untilAsserted(() -> assertThat(tabs(asha)).contains("Chat (1)"));
+            assertThat(asha.window().target())
+                    .extracting(Frame::getTitle)
+                    .asString()
+                    .startsWith("(1) ");
+            robot.click(asha.window().label("connect.state").target());
+            asha.press(KeyEvent.VK_2);
+            await().untilAsserted(() -> assertThat(tabs(asha)).contains("Chat"));
+            assertThat(asha.window().target())
+                    .extracting(Frame::getTitle)
+                    .asString()
+                    .doesNotStartWith("(");
+        }
+    }
+
+    private static List<String> tabs(Place place) {
+        return List.of(place.window().tabbedPane(MainFrame.TABS_NAME).tabTitles());
     }
 
     @Test

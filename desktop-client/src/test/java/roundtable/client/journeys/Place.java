@@ -28,6 +28,7 @@ import roundtable.client.text.Language;
 import roundtable.client.window.MainFrame;
 import roundtable.client.window.Tabs;
 import roundtable.client.window.Theme;
+import roundtable.client.window.chat.ChatPanel;
 import roundtable.client.window.commands.Commands;
 import roundtable.client.window.editor.EditorPanel;
 
@@ -209,6 +210,13 @@ final class Place implements AutoCloseable {
     void paste(String text) {
         JTextComponent area = editor().target();
         GuiActionRunner.execute(() -> area.replaceSelection(text));
+    }
+
+    /** Writes a message in the chat that is open, and sends it. */
+    void say(String text) {
+        JTextComponent field = window.textBox(ChatPanel.WRITE).target();
+        GuiActionRunner.execute(() -> field.setText(text));
+        window.robot().click(window.button(ChatPanel.SEND).target());
     }
 
     /** Scrolls to a place without moving the caret. */

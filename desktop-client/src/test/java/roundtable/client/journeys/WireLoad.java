@@ -52,8 +52,8 @@ class WireLoad {
     }
 
     private static void flood(Tap tap, AtomicBoolean over) {
-        Tap.Source source = tap.source(
-                Service.CHAT, false, new InetSocketAddress(InetAddress.getLoopbackAddress(), 42069), false);
+        Tap.Source source =
+                tap.source(Service.CHAT, false, new InetSocketAddress(InetAddress.getLoopbackAddress(), 42069), false);
         long start = System.nanoTime();
         for (long i = 0; !over.get(); i++) {
             String line = "{\"type\":\"message\",\"room\":\"lobby\",\"number\":" + i

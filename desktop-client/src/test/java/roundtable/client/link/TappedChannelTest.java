@@ -56,8 +56,7 @@ class TappedChannelTest {
     private ServiceConnection open(Server server) throws Exception {
         return ServiceConnection.open(
                 Service.FILES,
-                new InetSocketAddress(
-                        InetAddress.getLoopbackAddress(), server.port(Service.FILES)),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port(Service.FILES)),
                 new SessionRequest.Hello(SessionRequest.PROTOCOL, "Asha", null, null),
                 tap);
     }

@@ -2,11 +2,16 @@ package roundtable.client.window.chat;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;
+import java.awt.Window;
 import java.awt.event.HierarchyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.awt.event.WindowFocusListener;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.chat.ChatController;
 import roundtable.client.chat.ChatModel;
@@ -56,6 +61,17 @@ public final class ChatPanel extends JPanel implements ChatModel.Listener {
     private final Unsent unsent;
     private final Composer composer;
     private final PeoplePane people;
+    private final WindowFocusListener focus = new WindowAdapter() {
+        @Override
+        public void windowGainedFocus(WindowEvent event) {
+            reading();
+        }
+
+        @Override
+        public void windowLostFocus(WindowEvent event) {
+            reading();
+        }
+    };
 
     public ChatPanel(ChatModel model, ChatController controller) {
         super(new MigLayout(
@@ -82,13 +98,31 @@ public final class ChatPanel extends JPanel implements ChatModel.Listener {
         model.listen(this);
         addHierarchyListener(event -> {
             if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
-                model.reading(isShowing());
+                reading();
                 if (isShowing()) {
                     controller.refreshRooms();
                 }
             }
         });
         model.open().ifPresentOrElse(this::opened, this::showMiddle);
+    }
+
+    /** What comes while the window is in the background has not been read, in sight or not. */
+    private void reading() {
+        Window window = SwingUtilities.getWindowAncestor(this);
+        model.reading(isShowing() && window.isFocused());
+    }
+
+    @Override
+    public void addNotify() {
+        super.addNotify();
+        SwingUtilities.getWindowAncestor(this).addWindowFocusListener(focus);
+    }
+
+    @Override
+    public void removeNotify() {
+        SwingUtilities.getWindowAncestor(this).removeWindowFocusListener(focus);
+        super.removeNotify();
     }
 
     /** Where one writes. */

@@ -10,11 +10,11 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
 import javax.swing.text.DefaultEditorKit;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.chat.Conversation;
 import roundtable.client.text.Messages;
+import roundtable.client.window.commands.Shortcuts;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.Edits;
 import roundtable.client.window.parts.PromptArea;
@@ -50,8 +50,8 @@ final class Composer extends JPanel {
     }
 
     private void bind() {
-        area.getInputMap().put(KeyStroke.getKeyStroke("ENTER"), ChatPanel.SEND);
-        area.getInputMap().put(KeyStroke.getKeyStroke("shift ENTER"), DefaultEditorKit.insertBreakAction);
+        Shortcuts.of("key-send").forEach(key -> area.getInputMap().put(key, ChatPanel.SEND));
+        Shortcuts.of("key-new-line").forEach(key -> area.getInputMap().put(key, DefaultEditorKit.insertBreakAction));
         area.getActionMap().put(ChatPanel.SEND, new AbstractAction() {
             @Override
             public void actionPerformed(ActionEvent event) {

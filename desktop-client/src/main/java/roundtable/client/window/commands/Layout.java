@@ -61,7 +61,14 @@ record Layout(String key, List<Entry> entries) {
                     line(),
                     menu("theme", choice("theme-light"), choice("theme-dark"), choice("theme-system")),
                     menu("language", choice("language-system"), choice("language-en"), choice("language-de"))),
-            of("help", one("about")));
+            of("help", one("shortcuts"), line(), one("about")));
+
+    /** Keys that act where the keyboard is, and are in no menu; the shortcuts page has them too. */
+    static final List<Layout> KEYS = List.of(
+            of("anywhere", one("key-leave-text"), one("key-close")),
+            of("find", one("key-find-next"), one("key-find-previous")),
+            of("chat", one("key-send"), one("key-new-line")),
+            of("files", one("key-refresh")));
 
     private static Layout of(String key, Entry... entries) {
         return new Layout(key, List.of(entries));

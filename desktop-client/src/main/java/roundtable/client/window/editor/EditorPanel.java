@@ -9,6 +9,7 @@ import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import roundtable.client.editor.Desk;
 import roundtable.client.settings.Settings;
+import roundtable.client.window.Badge;
 import roundtable.client.window.commands.Commands;
 
 /** The editor's tab: the open documents side by side, the one that is always there first. */
@@ -24,6 +25,7 @@ public final class EditorPanel extends JPanel {
 
     private final Desk desk;
     private final Settings settings;
+    private final Badge badge;
     private final JTabbedPane pane = new JTabbedPane();
     private final List<DocumentPanel> sheets = new ArrayList<>();
     private final EditorCommands commands;
@@ -31,10 +33,16 @@ public final class EditorPanel extends JPanel {
     private boolean closed;
 
     /** A tab that opens its documents on {@code desk}, which it closes with itself. */
-    public EditorPanel(Desk desk, Settings settings, Commands window) {
+    public EditorPanel(Desk desk, Settings settings, Commands window, Badge badge) {
         super(new BorderLayout());
         this.desk = desk;
         this.settings = settings;
+        this.badge = badge;
+        addHierarchyListener(event -> {
+            if (isShowing()) {
+                badge.mark(false);
+            }
+        });
         commands = new EditorCommands(window, this::current, this::isShowing, settings, () -> sheets);
         actions = new DocumentActions(desk, this, new Open());
         commands.documents(actions);
@@ -93,6 +101,7 @@ public final class EditorPanel extends JPanel {
         opened.model().listen(() -> nameTab(sheet));
         sheet.text().setTransferHandler(new TextFileDrop(actions::importAll));
         commands.applyTo(sheet);
+        sheet.text().whenOthersWrite(() -> badge.mark(!isShowing()));
         sheets.add(sheet);
         pane.addTab(document, sheet);
         sheet.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSABLE, sheets.size() > 1);

@@ -3,7 +3,6 @@ package roundtable.client.window.editor;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Color;
 import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.AbstractAction;
@@ -23,6 +22,7 @@ import roundtable.client.editor.TextSearch;
 import roundtable.client.editor.TextSearch.Found;
 import roundtable.client.editor.TextSearch.WrongQueryException;
 import roundtable.client.text.Messages;
+import roundtable.client.window.commands.Shortcuts;
 import roundtable.client.window.parts.Edits;
 import roundtable.protocol.change.Change;
 
@@ -77,8 +77,8 @@ final class FindBar extends JPanel {
         regex.addActionListener(event -> search());
         words.addActionListener(event -> next());
         replacement.addActionListener(event -> replaceOne());
-        key(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), this::close);
-        key(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, KeyEvent.SHIFT_DOWN_MASK), this::previous);
+        Shortcuts.of("key-close").forEach(stroke -> key(stroke, this::close));
+        Shortcuts.of("key-find-previous").forEach(stroke -> key(stroke, this::previous));
         Edits.of(text, this::textChanged);
         setVisible(false);
     }

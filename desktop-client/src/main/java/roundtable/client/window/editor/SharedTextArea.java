@@ -36,6 +36,8 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
     /** While others change the text, the view does not run after the own caret. */
     private boolean steady;
 
+    private Runnable othersWrote = () -> {};
+
     private Authorship authorship;
     private AuthorTint tint;
 
@@ -69,8 +71,14 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
         setCaretPosition(0);
     }
 
+    /** Is run after each change that others made. */
+    void whenOthersWrite(Runnable listener) {
+        othersWrote = listener;
+    }
+
     @Override
     public void apply(Change change) {
+        othersWrote.run();
         int dot = change.mapPosition(position(), Side.FIRST);
         int mark = change.mapPosition(anchor(), Side.FIRST);
         steady = true;

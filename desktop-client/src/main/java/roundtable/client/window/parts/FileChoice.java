@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JFileChooser;
+import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import roundtable.client.text.Messages;
 
@@ -52,11 +53,20 @@ public final class FileChoice {
     private boolean replace(Path target) {
         return JOptionPane.showConfirmDialog(
                         over,
-                        Messages.text("files.overwrite", target.getFileName().toString()),
+                        plain(Messages.text(
+                                "files.overwrite", target.getFileName().toString())),
                         Messages.text("files.overwrite.title"),
                         JOptionPane.OK_CANCEL_OPTION,
                         JOptionPane.WARNING_MESSAGE)
                 == JOptionPane.OK_OPTION;
+    }
+
+    /** A file may be called like HTML. */
+    private static JLabel plain(String words) {
+        JLabel label = new JLabel();
+        label.putClientProperty("html.disable", true);
+        label.setText(words);
+        return label;
     }
 
     /** The folder to keep several files in. */

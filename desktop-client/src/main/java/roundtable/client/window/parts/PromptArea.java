@@ -1,10 +1,13 @@
 package roundtable.client.window.parts;
 
 import com.formdev.flatlaf.ui.FlatUIUtils;
+import java.awt.AWTKeyStroke;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Insets;
+import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
+import java.util.Set;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
@@ -16,6 +19,15 @@ public final class PromptArea extends JTextArea {
     public PromptArea() {
         setLineWrap(true);
         setWrapStyleWord(true);
+    }
+
+    /** Tab goes on to the next component here: nobody is caught in a field. */
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, Set.of(AWTKeyStroke.getAWTKeyStroke("TAB")));
+        setFocusTraversalKeys(
+                KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, Set.of(AWTKeyStroke.getAWTKeyStroke("shift TAB")));
     }
 
     /** The words to show while there are no others. */

@@ -39,11 +39,32 @@ class CommandsTest {
         assertThat(all).isNotEmpty().doesNotHaveDuplicates();
     }
 
+    /** Where the keyboard is a key may mean one thing alone, and nothing that a menu has. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aKeyOfOnePlaceIsNoOtherCommands(boolean mac) {
+        Shortcuts shortcuts = new Shortcuts(mac);
+        List<KeyStroke> menus = items().stream()
+                .flatMap(item -> shortcuts.strokes(item.key()).stream())
+                .toList();
+        for (Layout place : Layout.KEYS) {
+            assertThat(place.entries().stream()
+                            .flatMap(Layout.Entry::items)
+                            .flatMap(item -> shortcuts.strokes(item.key()).stream()))
+                    .as(place.key())
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates()
+                    .doesNotContainAnyElementsOf(menus);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void everyKeystrokeIsThatOfACommand(boolean mac) {
         Set<String> keys = new HashSet<>();
         items().forEach(item -> keys.add(item.key()));
+        Layout.KEYS.forEach(
+                place -> place.entries().stream().flatMap(Layout.Entry::items).forEach(item -> keys.add(item.key())));
         assertThat(new Shortcuts(mac).keys()).isSubsetOf(keys);
     }
 
