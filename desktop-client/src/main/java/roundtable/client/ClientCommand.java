@@ -40,6 +40,10 @@ final class ClientCommand {
                     .desc("Opens a server that is started here to the local network; else only this computer reaches"
                             + " it")
                     .get())
+            .addOption(value(
+                    "session-name",
+                    "NAME",
+                    "What a session is called that is hosted here (default: the name of this computer)"))
             .addOption(value("theme", "THEME", "light, dark, or system (default: the last one)"))
             .addOption(value("language", "LANGUAGE", "en, de, or system (default: the last one)"))
             .addOption(new Option("h", "help", false, "Show this help and end"))
@@ -122,11 +126,17 @@ final class ClientCommand {
                     Path.of(last("data", "")),
                     portOffset(),
                     lan,
+                    sessionName(),
                     theme(),
                     language());
         } catch (ProtocolException | IllegalArgumentException e) {
             throw new ParseException(Visible.escaped(e.getMessage()));
         }
+    }
+
+    private String sessionName() {
+        String name = last("session-name", null);
+        return name == null ? null : Visible.session("--session-name", name.strip());
     }
 
     private int portOffset() throws ParseException {

@@ -29,7 +29,14 @@ public final class Rehearsal {
             Runtime.getRuntime().halt(FAILED);
         }
         String data = Path.of(args[0]).resolve("data").toString();
-        System.exit(Main.run(Application::rehearse, "--data", data, "--port-offset", Integer.toString(freeOffset())));
+        System.exit(Main.run(
+                Application::rehearse,
+                "--name",
+                "Rehearsal",
+                "--data",
+                data,
+                "--port-offset",
+                Integer.toString(freeOffset())));
     }
 
     /** Nobody is there now: the rehearsal must not join a session of real people. */

@@ -3,17 +3,21 @@ package roundtable.server;
 import static java.lang.System.Logger.Level.INFO;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
@@ -25,6 +29,7 @@ import roundtable.server.editor.EditorService;
 import roundtable.server.editor.Exports;
 import roundtable.server.files.FilesService;
 import roundtable.server.files.Shelf;
+import roundtable.server.net.Addresses;
 import roundtable.server.net.JsonService;
 import roundtable.server.net.Network;
 import roundtable.server.net.Patience;
@@ -41,10 +46,15 @@ import roundtable.server.storage.DataFolder;
  */
 public final class Server implements AutoCloseable {
     private static final Duration GRACE = Duration.ofMillis(500);
+    private static final System.Logger LOG = System.getLogger(Server.class.getName());
     private static final String CLOSING = "The server is closing";
     private static final String PROGRAM = "Roundtable " + Version.current();
+    private static final String RESTRICTED = "The session is no longer open to this network";
 
-    private final Options options;
+    private final Map<Service, Consumer<SocketChannel>> takers = new EnumMap<>(Service.class);
+    /** Changed under the lock of closing. */
+    private volatile Options options;
+
     private final Sockets sockets;
     private final DataFolder folder;
     private final Core core;
@@ -175,9 +185,54 @@ public final class Server implements AutoCloseable {
     }
 
     private void open(Service service, Consumer<SocketChannel> taker) {
+        takers.put(service, taker);
         sockets.listener(service).start(taker);
         System.getLogger("roundtable." + service.wireName())
                 .log(INFO, "Server listening on port {0}", Integer.toString(port(service)));
+    }
+
+    /**
+     * Listens on other addresses from now on, at the same ports. Who is connected stays so; but who came by an address on which
+     * nothing listens any more is told so and sent out. Blocks; not for the event thread of a window.
+     *
+     * @param where as {@code --bind} has it
+     * @throws StartFailure where that cannot be had; then it listens where it did before
+     */
+    public void listenOn(String where) throws StartFailure {
+        closing.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            Options next = options.withBind(where);
+            sockets.move(options, next, takers);
+            options = next;
+            sendOutWhoCameElsewhere();
+            LOG.log(INFO, "Server listening on {0}", where);
+        } catch (IOException e) {
+            throw new StartFailure("Server error: Unable to listen on " + where + " (" + reason(e) + ")", e);
+        } finally {
+            closing.unlock();
+        }
+    }
+
+    private void sendOutWhoCameElsewhere() throws IOException {
+        for (Session session : sessions.present()) {
+            InetAddress cameBy = session.cameBy();
+            if (cameBy != null && !Addresses.cover(Sockets.addresses(session.service(), options), cameBy)) {
+                session.close(RESTRICTED);
+            }
+        }
+        List<InetAddress> echo = Sockets.addresses(Service.ECHO, options);
+        sockets.tcpEcho().closeUnless(local -> Addresses.cover(echo, local));
+    }
+
+    /** The numbers of the people at the editor, which everyone connects to first. */
+    public Set<Long> people() {
+        return sessions.present().stream()
+                .filter(session -> session.service() == Service.EDITOR)
+                .map(session -> session.person().client())
+                .collect(Collectors.toSet());
     }
 
     private void announce() {
@@ -186,22 +241,13 @@ public final class Server implements AutoCloseable {
             announcer = Announcer.start(
                     () -> sockets.listener(Service.EDITOR).addresses(),
                     options.beacon(),
-                    () -> new Announcement.Session(id, sessionName(), PROGRAM, port(Service.EDITOR), people()));
+                    () -> new Announcement.Session(id, sessionName(), PROGRAM, port(Service.EDITOR), people().size()));
         }
     }
 
     /** What the session is called where it is found. May block where the system has to ask the network for it. */
     public String sessionName() {
         return options.sessionName() != null ? options.sessionName() : SessionName.ofThisComputer();
-    }
-
-    /** How many people are at the editor, which everyone connects to first. */
-    private int people() {
-        return (int) sessions.present().stream()
-                .filter(session -> session.service() == Service.EDITOR)
-                .map(session -> session.person().client())
-                .distinct()
-                .count();
     }
 
     /** The port of a service. */

@@ -1,11 +1,17 @@
 package roundtable.server;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import roundtable.protocol.Service;
 import roundtable.server.echo.TcpEcho;
 import roundtable.server.echo.UdpEcho;
@@ -15,8 +21,12 @@ import roundtable.server.net.Listener;
 /** All ports of a server, taken together: either every one of them is held, or none. */
 final class Sockets {
     private static final int TRIES_FOR_A_PORT_OF_BOTH_KINDS = 20;
+    private static final int TRIES_FOR_THE_OWN_PORT = 100;
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
-    private final Map<Service, Listener> listeners = new EnumMap<>(Service.class);
+    /** Who announces the server asks for one while it moves. */
+    private final Map<Service, Listener> listeners = new ConcurrentHashMap<>();
+
     private final TcpEcho tcpEcho;
     private UdpEcho udpEcho;
 
@@ -46,10 +56,14 @@ final class Sockets {
         return sockets;
     }
 
-    private void bind(Service service, Options options) throws IOException {
+    /** Where a service listens. */
+    static List<InetAddress> addresses(Service service, Options options) throws IOException {
         String where = options.bind(service);
-        List<InetAddress> addresses =
-                where.equals(Options.EVERYWHERE) ? Addresses.everywhere() : Addresses.named(where);
+        return where.equals(Options.EVERYWHERE) ? Addresses.everywhere() : Addresses.named(where);
+    }
+
+    private void bind(Service service, Options options) throws IOException {
+        List<InetAddress> addresses = addresses(service, options);
         if (service != Service.ECHO) {
             listeners.put(service, Listener.bind(addresses, options.port(service)));
             return;
@@ -65,6 +79,59 @@ final class Sockets {
                 if (options.port(service) != 0 || attempt == TRIES_FOR_A_PORT_OF_BOTH_KINDS) {
                     throw e;
                 }
+            }
+        }
+    }
+
+    /**
+     * Listens where {@code to} says from now on, at the same ports; connections that were accepted live on.
+     *
+     * @param takers of what is accepted
+     * @throws IOException where a port cannot be had there; then it listens where {@code from} says, as before
+     */
+    void move(Options from, Options to, Map<Service, Consumer<SocketChannel>> takers) throws IOException {
+        try {
+            moveAll(to, takers);
+        } catch (IOException e) {
+            try {
+                moveAll(from, takers);
+            } catch (IOException back) {
+                e.addSuppressed(back);
+            }
+            throw e;
+        }
+    }
+
+    private void moveAll(Options to, Map<Service, Consumer<SocketChannel>> takers) throws IOException {
+        for (Service service : Service.values()) {
+            List<InetAddress> addresses = addresses(service, to);
+            Listener before = listeners.get(service);
+            before.close();
+            if (service == Service.ECHO) {
+                udpEcho.close();
+                udpEcho = patiently(() -> UdpEcho.bind(addresses, before.port()));
+                udpEcho.start();
+            }
+            Listener next = patiently(() -> Listener.bind(addresses, before.port()));
+            listeners.put(service, next);
+            next.start(takers.get(service));
+        }
+    }
+
+    private interface Binding<T> {
+        T bind() throws IOException;
+    }
+
+    /** A port that was held until now is free once the thread that accepted on it has taken notice. */
+    private static <T> T patiently(Binding<T> binding) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return binding.bind();
+            } catch (BindException e) {
+                if (tries == TRIES_FOR_THE_OWN_PORT) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }

@@ -20,8 +20,8 @@ public sealed interface ChatEvent extends Message.Event {
         }
     }
 
-    /** A person in a room. */
-    record Member(long client, String name) {}
+    /** A person in a room, and their colour, 1 to 8. */
+    record Member(long client, String name, Integer colour) {}
 
     /** Something said in a room; {@code number} counts its messages from 1 without gaps. */
     record Message(String room, long number, String message, long client, String name, Instant time, String text)
@@ -51,5 +51,5 @@ public sealed interface ChatEvent extends Message.Event {
     record Listed(String room, int people, long last) {}
 
     /** Somebody entered or left a room: {@code event} is {@code joined} or {@code left}. */
-    record Person(String room, String event, long client, String name) implements ChatEvent {}
+    record Person(String room, String event, long client, String name, Integer colour) implements ChatEvent {}
 }

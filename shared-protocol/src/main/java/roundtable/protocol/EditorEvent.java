@@ -29,8 +29,8 @@ public sealed interface EditorEvent extends Message.Event {
         }
     }
 
-    /** A connection that has a document open, and its caret where it told one. */
-    record Present(long client, long session, String name, Integer position, Integer anchor) {}
+    /** A connection that has a document open, its caret where it told one, and the person's colour, 1 to 8. */
+    record Present(long client, long session, String name, Integer position, Integer anchor, Integer colour) {}
 
     /** The client's own edit became that revision. */
     record Accepted(String document, long revision, String edit) implements EditorEvent {}
@@ -72,7 +72,8 @@ public sealed interface EditorEvent extends Message.Event {
             implements EditorEvent {}
 
     /** Somebody opened or closed the document: {@code event} is {@code joined} or {@code left}. */
-    record Person(String document, String event, long client, long session, String name) implements EditorEvent {}
+    record Person(String document, String event, long client, long session, String name, Integer colour)
+            implements EditorEvent {}
 
     /** The documents of this server. */
     record Documents(List<Listed> documents, Boolean more) implements EditorEvent {

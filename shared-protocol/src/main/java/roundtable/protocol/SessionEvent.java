@@ -19,6 +19,7 @@ public sealed interface SessionEvent extends Message.Event {
      * @param token makes a later connection the same person's
      * @param server the program and its version
      * @param services the port of each service
+     * @param colour the person's colour, 1 to 8; null from an older server
      */
     record Welcome(
             int protocol,
@@ -28,7 +29,8 @@ public sealed interface SessionEvent extends Message.Event {
             String name,
             String token,
             String server,
-            Map<Service, Integer> services)
+            Map<Service, Integer> services,
+            Integer colour)
             implements SessionEvent {
         public Welcome {
             services = Collections.unmodifiableMap(new LinkedHashMap<>(services));

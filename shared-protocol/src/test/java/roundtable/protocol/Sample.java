@@ -49,7 +49,9 @@ final class Sample {
     /** Numbers grow from one component to the next, so that "from" stays before "to". */
     private Object value(String name, Class<?> type, Type generic) {
         number++;
-        if (type == int.class || type == Integer.class) {
+        if (name.equals("colour")) {
+            return SessionRequest.COLOURS;
+        } else if (type == int.class || type == Integer.class) {
             return number;
         } else if (type == long.class || type == Long.class) {
             return (long) number;

@@ -29,7 +29,7 @@ class WireDecodeTest {
         assertThat(decode("{'type':'edit','document':'temp.txt','revision':42,'edit':'k3-1','change':[5,'hello',-2]}"))
                 .isEqualTo(new EditorRequest.Edit("temp.txt", 42, "k3-1", change(), null, null));
         assertThat(decode("{'type':'hello','protocol':1,'name':null}"))
-                .isEqualTo(new SessionRequest.Hello(1, null, null, null));
+                .isEqualTo(new SessionRequest.Hello(1, null, null, null, null));
         assertThat(decode("{'type':'ping'}")).isEqualTo(new SessionRequest.Ping(null));
         assertThat(decode("{'type':'ping','time':null}")).isEqualTo(new SessionRequest.Ping(null));
     }

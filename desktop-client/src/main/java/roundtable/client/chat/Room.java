@@ -92,7 +92,7 @@ public final class Room extends Conversation {
 
     void person(ChatEvent.Person person) {
         if (person.event().equals("joined")) {
-            people.put(person.client(), new ChatEvent.Member(person.client(), person.name()));
+            people.put(person.client(), new ChatEvent.Member(person.client(), person.name(), person.colour()));
         } else {
             people.remove(person.client());
         }

@@ -14,7 +14,7 @@ final class Attendance {
     private final ServiceLink<EditorEvent> link;
     private final EditorModel model;
     private final Supplier<String> document;
-    private EditorEvent.Present self = new EditorEvent.Present(-1, -1, "", null, null);
+    private EditorEvent.Present self = new EditorEvent.Present(-1, -1, "", null, null, null);
     private int position;
     private int anchor;
     private boolean told;
@@ -26,7 +26,7 @@ final class Attendance {
     }
 
     void connected(SessionEvent.Welcome welcome) {
-        self = new EditorEvent.Present(welcome.client(), welcome.session(), welcome.name(), null, null);
+        self = new EditorEvent.Present(welcome.client(), welcome.session(), welcome.name(), null, null, null);
         told = false;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import roundtable.client.link.Answer;
+import roundtable.client.link.Colours;
 import roundtable.client.link.ServerLink;
 import roundtable.client.link.ServiceLink;
 import roundtable.protocol.EditorEvent;
@@ -43,6 +44,11 @@ public final class Desk implements AutoCloseable {
     /** The line on which the history of a document can be read. */
     public ServiceLink<EditorEvent> line() {
         return server.editor();
+    }
+
+    /** Which colour is whose. */
+    public Colours colours() {
+        return server.colours();
     }
 
     /** Opens a document, which the caller shows. */

@@ -1,8 +1,9 @@
 package roundtable.client.host;
 
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import roundtable.client.link.ServerAddress;
 import roundtable.protocol.Service;
@@ -16,42 +17,45 @@ import roundtable.server.StartFailure;
  */
 public final class HostedSession implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HostedSession.class.getName());
+    /** Where the sessions listen that are for this computer alone. */
+    static final String THIS_COMPUTER = Options.defaults().bind();
+
     private static final String HERE = "localhost";
 
     private final ServerAddress address;
     /** The server inside this process, or null where another one was found. */
     private final Server server;
 
-    private final List<ServerAddress> reachable;
+    /** Where it listens, as {@code --bind} has it. */
+    private String where;
 
-    private HostedSession(ServerAddress address, Server server, List<ServerAddress> reachable) {
+    private HostedSession(ServerAddress address, Server server, String where) {
         this.address = address;
         this.server = server;
-        this.reachable = reachable;
+        this.where = where;
     }
 
     /**
      * Joins or starts the session of this machine.
      *
      * @param answers tells whether a server runs at an address
-     * @param data the folder of a server that has to be started
-     * @param lan whether such a server is to be open to the local network
+     * @param setup of a server that has to be started
+     * @param where such a server listens, as {@code --bind} has it
      * @throws HostingException where none runs and none can be started
      */
-    public static HostedSession joinOrStart(Predicate<ServerAddress> answers, Path data, int portOffset, boolean lan)
+    public static HostedSession joinOrStart(Predicate<ServerAddress> answers, Hosting.Setup setup, String where)
             throws HostingException {
-        ServerAddress usual = new ServerAddress(HERE, Service.EDITOR.defaultPort() + portOffset);
+        ServerAddress usual = new ServerAddress(HERE, Service.EDITOR.defaultPort() + setup.portOffset());
         if (answers.test(usual)) {
             LOG.log(Level.INFO, "Joining the server that runs on this machine at {0}", usual);
-            return new HostedSession(usual, null, List.of());
+            return new HostedSession(usual, null, THIS_COMPUTER);
         }
-        Options options = Options.defaults().withData(data).withPortOffset(portOffset);
         try {
-            return start(lan ? options.withBind(Options.EVERYWHERE) : options);
+            return start(setup.options(where));
         } catch (HostingException e) {
             // Two windows that were started in one moment: the other one was faster.
             if (answers.test(usual)) {
-                return new HostedSession(usual, null, List.of());
+                return new HostedSession(usual, null, THIS_COMPUTER);
             }
             throw e;
         }
@@ -61,12 +65,15 @@ public final class HostedSession implements AutoCloseable {
     static HostedSession start(Options options) throws HostingException {
         try {
             Server server = Server.start(options);
-            ServerAddress address = new ServerAddress(HERE, server.port(Service.EDITOR));
-            boolean everywhere = options.bind().equals(Options.EVERYWHERE);
-            return new HostedSession(address, server, everywhere ? Reachable.at(address.port()) : List.of());
+            return new HostedSession(new ServerAddress(HERE, server.port(Service.EDITOR)), server, options.bind());
         } catch (StartFailure e) {
             throw new HostingException(e.getMessage(), e);
         }
+    }
+
+    /** What it is called; empty where it is another process's. May block. */
+    String name() {
+        return server == null ? "" : server.sessionName();
     }
 
     /** Where the session is, for this machine. */
@@ -76,7 +83,33 @@ public final class HostedSession implements AutoCloseable {
 
     /** Where others on the network find it; none where it is this machine's alone, or another process's. */
     public List<ServerAddress> reachable() {
-        return reachable;
+        if (where.equals(Options.EVERYWHERE)) {
+            return Reachable.at(address.port());
+        }
+        return Arrays.stream(where.split(",", -1))
+                .filter(one -> !one.equals(THIS_COMPUTER))
+                .map(one -> new ServerAddress(one, address.port()))
+                .toList();
+    }
+
+    /** Whether it is open to the network. */
+    boolean isOpen() {
+        return server != null && !where.equals(THIS_COMPUTER);
+    }
+
+    /** Opens it to a network, or makes it this computer's alone again; who is connected stays so where they may. */
+    void listenOn(String elsewhere) throws HostingException {
+        try {
+            server.listenOn(elsewhere);
+            where = elsewhere;
+        } catch (StartFailure e) {
+            throw new HostingException(e.getMessage(), e);
+        }
+    }
+
+    /** The numbers of those who are in it; nobody's where it is another process's. */
+    Set<Long> people() {
+        return server == null ? Set.of() : server.people();
     }
 
     /** Whether its server is inside this process. */

@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.util.List;
 import java.util.stream.Stream;
 import roundtable.client.link.ServerAddress;
+import roundtable.server.discovery.SessionName;
 
 /** The addresses under which other computers reach this one: those of IPv4, which are easier to type, where there are any. */
 final class Reachable {
@@ -31,6 +32,12 @@ final class Reachable {
             LOG.log(Level.WARNING, "this machine does not tell its addresses: " + e.getMessage());
             return List.of();
         }
+    }
+
+    /** How others on the network may call this computer; empty where it has no name that could mean it elsewhere. */
+    static String hostName() {
+        String name = SessionName.ofThisComputer();
+        return name.startsWith("localhost") || !ServerAddress.isHost(name) ? "" : name;
     }
 
     private static boolean isUp(NetworkInterface network) {

@@ -3,13 +3,18 @@ package roundtable.client.link;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import roundtable.client.text.Messages;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.ProtocolException;
+import roundtable.protocol.SessionRequest;
 import roundtable.protocol.Visible;
 
 /** Why a connection did not come about, in words for a person. */
 final class Reason {
+    private static final Pattern VERSION = Pattern.compile("\\b\\d{1,6}\\b");
+
     private Reason() {}
 
     static String of(Exception failure, ServerAddress address) {
@@ -39,10 +44,23 @@ final class Reason {
     private static String said(ProtocolException refusal, String where) {
         return switch (refusal.code()) {
             case SERVER_FULL -> Messages.text("link.problem.full", where);
-            case UNSUPPORTED_PROTOCOL -> Messages.text("link.problem.protocol", where);
+            case UNSUPPORTED_PROTOCOL -> Messages.text("link.problem.protocol" + age(refusal.getMessage()), where);
             case UNAUTHORIZED -> Messages.text("link.problem.unauthorized", where);
-            default -> Messages.text("link.problem.said", where, Visible.escaped(refusal.getMessage()));
+            default ->
+                refusal.getMessage().startsWith("'name'")
+                        ? Messages.text("link.problem.name", where)
+                        : Messages.text("link.problem.said", where, Visible.escaped(refusal.getMessage()));
         };
+    }
+
+    /** Every server says first which version it speaks: {@code 'protocol' must be 2, not 1}. */
+    private static String age(String said) {
+        Matcher version = VERSION.matcher(said);
+        if (!version.find()) {
+            return "";
+        }
+        int theirs = Integer.parseInt(version.group());
+        return theirs > SessionRequest.PROTOCOL ? ".newer" : theirs < SessionRequest.PROTOCOL ? ".older" : "";
     }
 
     /** Whether trying again cannot help. */

@@ -36,13 +36,14 @@ public record ServerAddress(String host, int port) {
             return new ServerAddress(parts.group("host"), port(parts.group("port")));
         }
         parts = PLAIN.matcher(text);
-        if (parts.matches() && isName(parts.group("host"))) {
+        if (parts.matches() && isHost(parts.group("host"))) {
             return new ServerAddress(parts.group("host"), port(parts.group("port")));
         }
         throw new IllegalArgumentException(Messages.text("address.host", text));
     }
 
-    private static boolean isName(String host) {
+    /** Whether a computer could be called that. */
+    public static boolean isHost(String host) {
         return host.length() <= LONGEST_HOST && NAME.matcher(host).matches();
     }
 
@@ -59,6 +60,11 @@ public record ServerAddress(String host, int port) {
             throw new IllegalArgumentException(Messages.text("address.port", typed), e);
         }
         throw new IllegalArgumentException(Messages.text("address.port", typed));
+    }
+
+    /** Whether it means the machine that it is used on, wherever that is. */
+    public boolean isThisMachine() {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
     }
 
     /** As it can be typed again: without the port where it is the usual one. */

@@ -2,7 +2,9 @@ package roundtable.client.link;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ import roundtable.protocol.SessionRequest;
  */
 public final class ServerLink implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ServerLink.class.getName());
+    private static final int NO_PROTOCOL = 0;
     private static final Duration FAREWELL = Duration.ofMillis(700);
 
     private final Executor delivery;
@@ -37,6 +40,7 @@ public final class ServerLink implements AutoCloseable {
     private final Tap tap = new Tap();
     private final LinkTiming timing;
     private final Keeping keeping;
+    private final Colours colours = new Colours();
     private final Surroundings surroundings;
     private final LinkJournal journal;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
@@ -78,11 +82,11 @@ public final class ServerLink implements AutoCloseable {
         this.keeping = keeping;
         this.surroundings = surroundings;
         journal = new LinkJournal(surroundings::now, delivery);
-        editor = new ServiceLink<>(EditorEvent.class, delivery);
-        chat = new ServiceLink<>(ChatEvent.class, delivery);
-        files = new ServiceLink<>(FilesEvent.class, delivery);
-        binary = new ServiceLink<>(BinaryEvent.class, delivery);
-        peers = new ServiceLink<>(PeersEvent.class, delivery);
+        editor = new ServiceLink<>(EditorEvent.class, delivery, colours);
+        chat = new ServiceLink<>(ChatEvent.class, delivery, colours);
+        files = new ServiceLink<>(FilesEvent.class, delivery, colours);
+        binary = new ServiceLink<>(BinaryEvent.class, delivery, colours);
+        peers = new ServiceLink<>(PeersEvent.class, delivery, colours);
     }
 
     /**
@@ -91,10 +95,18 @@ public final class ServerLink implements AutoCloseable {
      * @param name the wanted name, checked by {@code Visible.person}; empty or null for one that the server gives
      */
     public void connect(ServerAddress address, String name) {
-        Visit next = visit(address, name);
+        connect(address, name, null);
+    }
+
+    /** The same with a colour, 1 to 8, or null for the one that the server has for the person. */
+    public void connect(ServerAddress address, String name, Integer colour) {
+        Visit next = visit(address, name, colour);
         lock.lock();
         try {
             leave();
+            if (!address.equals(state.address())) {
+                delivery.execute(colours::forget);
+            }
             visit = next;
             set(LinkState.connecting(address));
         } finally {
@@ -150,15 +162,30 @@ public final class ServerLink implements AutoCloseable {
     }
 
     /**
-     * Whether a Roundtable server answers there; one that is full is one, too. It is asked as the person who is about to
-     * join it, so that asking makes nobody up. Blocks.
+     * Whether a Roundtable server answers there; one that is full is one, too. It is asked with a version that there never was: each
+     * server refuses that, and so nobody is made up by asking. Blocks.
      */
-    public boolean answers(ServerAddress address, String name) {
-        try (ServiceConnection connection = visit(address, name).open(Service.EDITOR)) {
+    public boolean answers(ServerAddress address) {
+        SessionRequest.Hello question = new SessionRequest.Hello(NO_PROTOCOL, null, null, null, null);
+        try {
+            for (InetAddress candidate : InetAddress.getAllByName(address.host())) {
+                if (answers(new InetSocketAddress(candidate, address.port()), question)) {
+                    return true;
+                }
+            }
+        } catch (UnknownHostException e) {
+            LOG.log(Level.DEBUG, () -> "no computer is called " + address.host());
+        }
+        return false;
+    }
+
+    private boolean answers(InetSocketAddress address, SessionRequest.Hello question) {
+        try (ServiceConnection connection =
+                ServiceConnection.open(Service.EDITOR, address, question, new Tap(), timing)) {
             connection.send(new SessionRequest.Bye());
             return true;
         } catch (ProtocolException e) {
-            LOG.log(Level.DEBUG, () -> address + " refuses: " + e.getMessage());
+            LOG.log(Level.DEBUG, () -> address + " is one: " + e.getMessage());
             return true;
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "no server at " + address + ": " + e.getMessage());
@@ -166,9 +193,15 @@ public final class ServerLink implements AutoCloseable {
         }
     }
 
-    private Visit visit(ServerAddress address, String name) {
+    private Visit visit(ServerAddress address, String name, Integer colour) {
         return new Visit(
-                address, name == null || name.isBlank() ? null : name.strip(), tokens, tap, timing, surroundings);
+                address,
+                name == null || name.isBlank() ? null : name.strip(),
+                colour,
+                tokens,
+                tap,
+                timing,
+                surroundings);
     }
 
     /** Ends all connections; what waits to be sent is sent first. Returns at once. */
@@ -229,6 +262,11 @@ public final class ServerLink implements AutoCloseable {
     /** Tells that listener nothing more. */
     public void forget(Consumer<LinkState> listener) {
         listeners.remove(listener);
+    }
+
+    /** Which colour is whose. */
+    public Colours colours() {
+        return colours;
     }
 
     /** What happened on the lines so far. */

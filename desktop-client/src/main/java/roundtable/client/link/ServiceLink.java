@@ -26,6 +26,7 @@ import roundtable.protocol.Wire;
 public final class ServiceLink<E extends Message.Event> implements AutoCloseable {
     private final Class<E> events;
     private final Executor delivery;
+    private final Colours colours;
     private final List<LinkListener<E>> listeners = new CopyOnWriteArrayList<>();
     /** Guards what follows, and the order in which things are handed to the delivery executor. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -35,9 +36,10 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
     private final Map<JsonNode, Answer<E>> asked = new HashMap<>();
     private long lastId;
 
-    ServiceLink(Class<E> events, Executor delivery) {
+    ServiceLink(Class<E> events, Executor delivery, Colours colours) {
         this.events = events;
         this.delivery = delivery;
+        this.colours = colours;
     }
 
     /** Whether the line is up. */
@@ -135,6 +137,7 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
             }
             line = mine;
             welcome = greeting;
+            delivery.execute(() -> colours.learn(greeting));
             tell(listener -> listener.connected(greeting));
             return true;
         } finally {
@@ -227,6 +230,7 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
             }
         } else if (events.isInstance(event)) {
             E told = events.cast(event);
+            delivery.execute(() -> colours.learn(told));
             if (answer != null) {
                 delivery.execute(() -> answer.received(told));
             } else {

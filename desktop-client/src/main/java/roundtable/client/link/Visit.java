@@ -19,6 +19,7 @@ import roundtable.protocol.SessionRequest;
 final class Visit {
     private final ServerAddress address;
     private final String name;
+    private final Integer colour;
     private final Tokens tokens;
     private final Tap tap;
     private final LinkTiming timing;
@@ -37,10 +38,18 @@ final class Visit {
 
     private long hurry;
 
-    /** A stay at {@code address} under that name, which is null for one that the server gives. */
-    Visit(ServerAddress address, String name, Tokens tokens, Tap tap, LinkTiming timing, Surroundings surroundings) {
+    /** A stay at {@code address} under that name and in that colour, which are null for those that the server gives. */
+    Visit(
+            ServerAddress address,
+            String name,
+            Integer colour,
+            Tokens tokens,
+            Tap tap,
+            LinkTiming timing,
+            Surroundings surroundings) {
         this.address = address;
         this.name = name;
+        this.colour = colour;
         this.tokens = tokens;
         this.tap = tap;
         this.timing = timing;
@@ -91,7 +100,7 @@ final class Visit {
     /** What each connection of this visit begins with. */
     SessionRequest.Hello hello() {
         return new SessionRequest.Hello(
-                SessionRequest.PROTOCOL, name, tokens.token(address, key()).orElse(null), null);
+                SessionRequest.PROTOCOL, name, tokens.token(address, key()).orElse(null), null, colour);
     }
 
     private String key() {

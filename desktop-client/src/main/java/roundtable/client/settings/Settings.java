@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import roundtable.protocol.SessionRequest;
 
 /**
  * What a window remembers: where it was, its tab, its theme, the last server and name. Read once; what this window
@@ -16,6 +17,8 @@ import java.util.Properties;
  */
 public final class Settings {
     private static final System.Logger LOG = System.getLogger(Settings.class.getName());
+
+    private static final int COLOURS = SessionRequest.COLOURS;
 
     private final OwnFile file;
     private final Properties known;
@@ -55,6 +58,26 @@ public final class Settings {
     /** Remembers the name that was asked for. */
     public void name(String typed) {
         set("name", typed);
+    }
+
+    /** The colour that was chosen, 1 to 8. */
+    public Optional<Integer> colour() {
+        return text("colour").flatMap(Settings::number).filter(colour -> colour >= 1 && colour <= COLOURS);
+    }
+
+    /** Remembers the colour that was chosen. */
+    public void colour(int chosen) {
+        set("colour", Integer.toString(chosen));
+    }
+
+    /** The servers that were joined, as typed, the latest first. */
+    public List<String> recent() {
+        return lines("recent");
+    }
+
+    /** Remembers which servers were joined. */
+    public void recent(List<String> typed) {
+        set("recent", String.join("\n", typed));
     }
 
     /** The tab that was shown last. */
@@ -154,9 +177,7 @@ public final class Settings {
 
     /** The documents that were open, besides the one that always is. */
     public List<String> documents() {
-        return text("documents")
-                .map(names -> names.lines().filter(name -> !name.isBlank()).toList())
-                .orElse(List.of());
+        return lines("documents");
     }
 
     /** Remembers which documents are open. */
@@ -198,6 +219,12 @@ public final class Settings {
         public Editor withAuthors(boolean on) {
             return new Editor(wrap, numbers, on);
         }
+    }
+
+    private List<String> lines(String key) {
+        return text(key)
+                .map(all -> all.lines().filter(line -> !line.isBlank()).toList())
+                .orElse(List.of());
     }
 
     private Optional<String> text(String key) {

@@ -4,15 +4,14 @@ import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
-import roundtable.client.host.HostedSession;
-import roundtable.client.host.HostingException;
-import roundtable.client.link.ServerAddress;
+import roundtable.client.discovery.Finder;
+import roundtable.client.host.Hosting;
 import roundtable.client.link.ServerLink;
+import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
 import roundtable.client.settings.UserFolders;
@@ -29,12 +28,11 @@ public final class Application {
     private final UserFolders folders;
     private final Settings settings;
     private final ServerLink link;
+    private final Hosting hosting;
+    private final Finder finder = new Finder(eventThread());
     private final Language language;
-    /** The person's, or empty. */
-    private final String name;
 
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile HostedSession session;
     private MainFrame frame;
 
     private Application(Start start, Consumer<MainFrame> shower) {
@@ -46,8 +44,11 @@ public final class Application {
                 ? start.language()
                 : settings.language().flatMap(Language::named).orElse(Language.SYSTEM);
         language.use();
-        name = start.name() != null ? start.name() : settings.name().orElse("");
         link = new ServerLink(eventThread(), new TokenFile(folders.config()));
+        hosting = new Hosting(
+                Hosting.Setup.usual(start.data(), start.portOffset(), start.sessionName()),
+                link::answers,
+                eventThread());
     }
 
     private static Executor eventThread() {
@@ -106,18 +107,21 @@ public final class Application {
                 link,
                 settings,
                 folders,
+                hosting,
+                new Places(settings, finder::look),
                 commands,
                 Tabs.all(link, eventThread(), folders, commands),
                 theme,
                 language,
                 closed::countDown);
+        if (start.name() != null) {
+            frame.person(start.name());
+        }
+        frame.begin(start.join());
         shower.accept(frame);
-        if (start.join() != null) {
-            frame.join(start.join(), name);
-        } else {
+        if (start.join() == null) {
             // Not before: the window would have to share the processor with the server that comes up.
-            Thread.ofPlatform().name("host").start(this::host);
-            frame.starting();
+            hosting.start(start.lan());
         }
     }
 
@@ -127,45 +131,9 @@ public final class Application {
         }
     }
 
-    private void host() {
-        try {
-            HostedSession found = HostedSession.joinOrStart(
-                    address -> link.answers(address, name), start.data(), start.portOffset(), start.lan());
-            session = found;
-            SwingUtilities.invokeLater(() -> hosted(found));
-        } catch (HostingException e) {
-            LOG.log(Level.ERROR, e.getMessage());
-            SwingUtilities.invokeLater(() -> frame.hostingFailed(Messages.text("host.failed", e.getMessage())));
-        }
-    }
-
-    private void hosted(HostedSession found) {
-        frame.join(found.address(), name);
-        if (found.isOwn() || start.lan()) {
-            frame.hosting(hosting(found));
-        }
-    }
-
-    private String hosting(HostedSession found) {
-        if (!found.isOwn()) {
-            return Messages.text("status.host.found");
-        }
-        if (!start.lan()) {
-            return Messages.text("status.host");
-        }
-        List<String> addresses =
-                found.reachable().stream().map(ServerAddress::toString).toList();
-        return addresses.isEmpty()
-                ? Messages.text("status.host.no-network")
-                : Messages.text("status.host.lan", String.join(", ", addresses));
-    }
-
     /** Ends the lines, then the server; works twice. */
     private void end() {
         link.close();
-        HostedSession hosted = session;
-        if (hosted != null) {
-            hosted.close();
-        }
+        hosting.close();
     }
 }

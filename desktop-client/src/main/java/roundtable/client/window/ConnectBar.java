@@ -1,47 +1,66 @@
 package roundtable.client.window;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.event.ActionEvent;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.awt.event.KeyEvent;
+import javax.swing.AbstractAction;
 import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
+import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.link.LinkState;
 import roundtable.client.text.Messages;
+import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.Sentence;
 
-/** Where one connects: the server's address, the own name, the button, and always the state of the line. */
+/** Where one connects: the server's address, the button, always the state of the line, and who one is. */
 final class ConnectBar extends JPanel {
     static final String ADDRESS_NAME = "connect.address";
-    static final String NAME_NAME = "connect.name";
+    static final String PERSON_NAME = "connect.person";
+    static final String CHOICES_NAME = "connect.choices";
     static final String BUTTON_NAME = "connect.button";
     static final String STATE_NAME = "connect.state";
     static final String DETAIL_NAME = "connect.detail";
 
-    private static final String BESIDE = "cell 5 0, wmin pref";
+    private static final String BESIDE = "cell 3 0, wmin pref";
     private static final String BELOW = "cell 0 1, spanx, growx, wmin 0, gaptop 8";
 
     private final JTextField address = field(ADDRESS_NAME, "connect.address", 22);
-    private final JTextField name = field(NAME_NAME, "connect.name", 12);
+    private final JButton choices = Buttons.bare(CHOICES_NAME, "choices", "connect.choices");
+    private final JButton person = new JButton();
     private final JButton button;
     private final MigLayout layout = new MigLayout(
             "insets 12 16 10 16, fillx, hidemode 3",
-            "[]8[120:210, grow 20, shrinkprio 200]12[]8[80:140, grow 10, shrinkprio 200]12[100::]16[grow 70]",
+            "[]8[140:260, grow 20, shrinkprio 200]12[100::]16[grow 70]16[0::, shrinkprio 150]",
             "[]0[]0[]");
     private final JLabel state = new JLabel();
     private final Sentence detail = Sentence.hint();
+
+    /** What can be done in the bar, beside connecting and disconnecting. */
+    interface Commands {
+        /** Connects, where there is no line: Enter in the address. */
+        void connect();
+
+        /** Shows what there is to join, below that component. */
+        void choose(JComponent below);
+
+        /** Asks who the person is. */
+        void askPerson();
+    }
 
     /**
      * The bar.
      *
      * @param button what the button does, which depends on the state
-     * @param connect what Enter does in a field
+     * @param commands what else can be done here
      */
-    ConnectBar(Action button, Runnable connect) {
+    ConnectBar(Action button, Commands commands) {
         this.button = new JButton(button);
         this.button.setName(BUTTON_NAME);
         // A click leaves the keyboard where it is: whoever types on after it must not press the button by a space.
@@ -51,8 +70,23 @@ final class ConnectBar extends JPanel {
         state.setIconTextGap(8);
         state.getAccessibleContext().setAccessibleDescription(Messages.text("connect.state.description"));
         detail.setName(DETAIL_NAME);
-        address.addActionListener(event -> connect.run());
-        name.addActionListener(event -> connect.run());
+        address.addActionListener(event -> commands.connect());
+        address.putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, choices);
+        choices.addActionListener(event -> commands.choose(address));
+        choices.setFocusable(false);
+        address.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_DOWN, 0), CHOICES_NAME);
+        address.getActionMap().put(CHOICES_NAME, new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                commands.choose(address);
+            }
+        });
+        person.setName(PERSON_NAME);
+        person.putClientProperty("html.disable", true);
+        person.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
+        person.setIconTextGap(8);
+        person.setToolTipText(Messages.text("connect.person.tip"));
+        person.addActionListener(event -> commands.askPerson());
         layOut();
         addComponentListener(new ComponentAdapter() {
             @Override
@@ -66,10 +100,9 @@ final class ConnectBar extends JPanel {
         setLayout(layout);
         add(label("connect.address", address), "cell 0 0");
         add(address, "cell 1 0, growx");
-        add(label("connect.name", name), "cell 2 0");
-        add(name, "cell 3 0, growx");
-        add(button, "cell 4 0");
+        add(button, "cell 2 0");
         add(state, BESIDE);
+        add(person, "cell 4 0, wmin 0");
         add(detail, "cell 0 2, spanx, growx, wmin 0, gaptop 4");
     }
 
@@ -112,22 +145,21 @@ final class ConnectBar extends JPanel {
         address.setCaretPosition(0);
     }
 
-    String personName() {
-        return name.getText().strip();
-    }
-
-    void personName(String text) {
-        name.setText(text);
-        name.setCaretPosition(0);
+    /** Shows who sits here; {@code shade} is the theme's key for their colour, or null. */
+    void person(String name, String shade) {
+        person.setText(name.isEmpty() ? Messages.text("connect.person.nobody") : name);
+        person.setIcon(shade == null ? null : new Dot(shade));
+        person.getAccessibleContext()
+                .setAccessibleName(
+                        name.isEmpty() ? person.getText() : Messages.text("connect.person.description", name));
+        placeState();
     }
 
     /** Shows how the line is; the fields can be changed while there is none. */
     void show(LinkState now) {
-        mark(address, false);
-        mark(name, false);
         boolean off = now.phase() == LinkState.Phase.OFFLINE || now.phase() == LinkState.Phase.FAILED;
         address.setEditable(off);
-        name.setEditable(off);
+        choices.setVisible(off);
         // Nothing but a click, or the menu, ends a connection.
         button.setFocusable(off);
         mark(address, now.phase() == LinkState.Phase.FAILED);
@@ -145,17 +177,15 @@ final class ConnectBar extends JPanel {
 
     /** Whether the keyboard is here. */
     boolean hasKeyboard() {
-        return address.isFocusOwner() || name.isFocusOwner() || button.isFocusOwner();
+        return address.isFocusOwner() || button.isFocusOwner();
     }
 
     /** Says what is wrong with what was typed, at the field. */
     void wrongAddress(String why) {
-        wrong(address, why);
-    }
-
-    /** Says what is wrong with the name that was typed, at the field. */
-    void wrongName(String why) {
-        wrong(name, why);
+        mark(address, true);
+        tell(why, "", "Roundtable.failed");
+        address.requestFocusInWindow();
+        address.selectAll();
     }
 
     /** Says what is being done before anything can be connected to. */
@@ -166,13 +196,6 @@ final class ConnectBar extends JPanel {
     /** Says what went wrong before anything could be connected to. */
     void failed(String why) {
         tell(why, "", "Roundtable.failed");
-    }
-
-    private void wrong(JTextField field, String why) {
-        mark(field, true);
-        tell(why, "", "Roundtable.failed");
-        field.requestFocusInWindow();
-        field.selectAll();
     }
 
     private static void mark(JTextField field, boolean wrong) {

@@ -8,15 +8,21 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import javax.swing.BorderFactory;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
+import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
+import roundtable.client.session.Identity;
+import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.text.Language;
@@ -25,10 +31,9 @@ import roundtable.client.window.commands.CommandMenuBar;
 import roundtable.client.window.commands.Commands;
 import roundtable.client.window.commands.ShortcutsPage;
 import roundtable.client.window.journal.JournalWindow;
+import roundtable.client.window.session.Stage;
 import roundtable.client.window.wire.WireButton;
 import roundtable.client.window.wire.WireDrawer;
-import roundtable.protocol.ProtocolException;
-import roundtable.protocol.Visible;
 
 /** The window: where one connects, the tabs, and the state of the line. */
 public final class MainFrame extends JFrame {
@@ -56,16 +61,22 @@ public final class MainFrame extends JFrame {
     private JournalWindow journal;
 
     private final WireDrawer wire;
+    private final Stage stage;
+    private final Entrance entrance;
 
     /**
      * A window on a server's services; its caller shows it.
      *
+     * @param hosting the session of this machine, which its caller starts
+     * @param places where there is something to join
      * @param closed runs once the person has closed the window
      */
     public MainFrame(
             ServerLink server,
             Settings settings,
             UserFolders folders,
+            Hosting hosting,
+            Places places,
             Commands commands,
             List<Tab> tabs,
             Theme theme,
@@ -85,8 +96,9 @@ public final class MainFrame extends JFrame {
                 settings,
                 () -> server.state().name().orElse(""),
                 () -> commands.of("wire").run());
-        bar = new ConnectBar(commands.of("connect"), this::connectIfOff);
-        status = new StatusBar(commands.of("journal"));
+        bar = new ConnectBar(commands.of("connect"), new BarCommands());
+        stage = new Stage(wire);
+        status = new StatusBar(commands.of("journal"), commands.of("address"));
         setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         placement = new Placement(this, settings);
@@ -110,16 +122,17 @@ public final class MainFrame extends JFrame {
         setJMenuBar(new CommandMenuBar(commands));
         commands.bindKeys(getRootPane());
         add(bar, BorderLayout.NORTH);
-        tabbed();
-        add(wire, BorderLayout.CENTER);
+        prepareTabs();
+        add(stage, BorderLayout.CENTER);
         JPanel foot = new JPanel(new BorderLayout());
         foot.add(notice, BorderLayout.NORTH);
         foot.add(faults, BorderLayout.CENTER);
         foot.add(lastLine(), BorderLayout.SOUTH);
         add(foot, BorderLayout.SOUTH);
-        bar.address(settings.address().orElse(""));
-        bar.personName(settings.name().orElse(""));
+        Identity proposed = Identity.proposed(System.getProperty("user.name"), RandomGenerator.getDefault());
+        entrance = new Entrance(server, settings, hosting, places, bar, stage, proposed, this::toContent);
         server.listen(this::show);
+        hosting.listen(status::show);
     }
 
     private JPanel lastLine() {
@@ -129,7 +142,26 @@ public final class MainFrame extends JFrame {
         return line;
     }
 
-    private void tabbed() {
+    private final class BarCommands implements ConnectBar.Commands {
+        @Override
+        public void connect() {
+            if (entrance.isOff()) {
+                entrance.connectTyped();
+            }
+        }
+
+        @Override
+        public void choose(JComponent below) {
+            entrance.choose(below);
+        }
+
+        @Override
+        public void askPerson() {
+            entrance.askPerson();
+        }
+    }
+
+    private void prepareTabs() {
         pane.setName(TABS_NAME);
         pane.setBorder(BorderFactory.createEmptyBorder());
         pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
@@ -186,7 +218,10 @@ public final class MainFrame extends JFrame {
     }
 
     private void bind(Language spoken, UserFolders folders) {
-        commands.of("connect").does(this::connectOrDisconnect);
+        commands.of("connect").does(() -> entrance.connectOrDisconnect());
+        commands.of("start").does(() -> entrance.showStart());
+        commands.of("address").does(() -> entrance.showAddress());
+        commands.of("person").does(() -> entrance.askPerson());
         commands.of("journal").does(this::showJournal);
         commands.of("quit").does(this::quit);
         commands.of("shortcuts").does(() -> ShortcutsPage.show(this));
@@ -211,24 +246,25 @@ public final class MainFrame extends JFrame {
 
     /** Shows what to connect to, and connects. */
     public void join(ServerAddress address, String name) {
-        bar.address(address.toString());
-        bar.personName(name);
-        connect();
+        person(name);
+        entrance.join(address);
     }
 
-    /** Says that there will be a session here in a moment. */
-    public void starting() {
-        // After the state of the line, which was asked for first.
-        SwingUtilities.invokeLater(() -> {
-            if (server.state().phase() == LinkState.Phase.OFFLINE) {
-                bar.busy(Messages.text("host.starting"));
-            }
-        });
+    /** The person of this window has that name. */
+    public void person(String name) {
+        Identity now = Identity.in(settings).called(name);
+        now.keepIn(settings);
+        entrance.person(now);
     }
 
-    /** Says who can join the session that this window hosts, and how. */
-    public void hosting(String words) {
-        status.hosting(words);
+    /** Asks who the person is where that is not known; the session of this machine is joined as soon as it is there and they are. */
+    public void begin(ServerAddress join) {
+        entrance.askFirst();
+        if (join != null) {
+            entrance.join(join);
+        } else {
+            entrance.awaitSession();
+        }
     }
 
     /** Says that something went wrong inside the program. */
@@ -236,55 +272,10 @@ public final class MainFrame extends JFrame {
         faults.show(details);
     }
 
-    /** Says why this machine hosts no session; another server can be joined all the same. */
-    public void hostingFailed(String why) {
-        bar.failed(why);
-    }
-
-    private boolean isOff() {
-        LinkState.Phase phase = server.state().phase();
-        return phase == LinkState.Phase.OFFLINE || phase == LinkState.Phase.FAILED;
-    }
-
-    private void connectIfOff() {
-        if (isOff()) {
-            connect();
-        }
-    }
-
-    private void connectOrDisconnect() {
-        if (isOff()) {
-            connect();
-        } else {
-            server.disconnect();
-        }
-    }
-
-    private void connect() {
-        String name = bar.personName();
-        try {
-            if (!name.isEmpty()) {
-                Visible.person("name", name);
-            }
-        } catch (ProtocolException e) {
-            bar.wrongName(Messages.text("connect.name.wrong"));
-            return;
-        }
-        try {
-            ServerAddress address = ServerAddress.parse(bar.address());
-            settings.address(bar.address().strip());
-            settings.name(name);
-            settings.store();
-            server.connect(address, name);
-        } catch (IllegalArgumentException e) {
-            bar.wrongAddress(e.getMessage());
-        }
-    }
-
     private void show(LinkState state) {
         boolean fromBar = bar.hasKeyboard() || getFocusOwner() == null;
         bar.show(state);
-        if (state.phase() == LinkState.Phase.ONLINE && fromBar) {
+        if (state.phase() == LinkState.Phase.ONLINE && fromBar && stage.page() == null) {
             toContent();
         }
         status.show(state);
@@ -359,7 +350,9 @@ public final class MainFrame extends JFrame {
     }
 
     private void quit() {
-        List<String> lost = tabs.stream().flatMap(tab -> tab.atStake().stream()).toList();
+        List<String> lost = Stream.concat(
+                        tabs.stream().flatMap(tab -> tab.atStake().stream()), entrance.atStake().stream())
+                .toList();
         if (lost.isEmpty() || CloseQuestion.mayClose(this, lost)) {
             close();
         }

@@ -13,11 +13,19 @@ import roundtable.client.text.Language;
  * @param data the folder of a server that is started here
  * @param portOffset of a server on this machine
  * @param lan whether a server that is started here is open to the local network
+ * @param sessionName what a server that is started here is called, or null for the name of this computer
  * @param theme the looks, or null for the last ones
  * @param language of the window, or null for the last one
  */
 public record Start(
-        ServerAddress join, String name, Path data, int portOffset, boolean lan, Theme theme, Language language) {
+        ServerAddress join,
+        String name,
+        Path data,
+        int portOffset,
+        boolean lan,
+        String sessionName,
+        Theme theme,
+        Language language) {
     UserFolders folders() {
         return UserFolders.ofThisMachine();
     }

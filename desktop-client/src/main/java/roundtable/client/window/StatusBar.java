@@ -6,17 +6,20 @@ import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
+import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.text.Messages;
 
 /** The last line of the window: which server, who one is there, and how far away it is. */
 final class StatusBar extends JPanel {
+    static final String HOSTING_NAME = "status.hosting";
     /** The component name of what shows the round trip and opens the journal. */
     static final String JOURNAL_NAME = "status.journal";
 
     private final JLabel server = quiet();
-    private final JLabel hosting = quiet();
+    private final JButton hosting = new JButton();
     private final JLabel person = quiet();
     private final JButton roundTrip;
 
@@ -24,8 +27,9 @@ final class StatusBar extends JPanel {
      * The bar.
      *
      * @param journal shows what happened on the connections
+     * @param address shows for whom the session is open, and where
      */
-    StatusBar(Action journal) {
+    StatusBar(Action journal, Action address) {
         super(new MigLayout(
                 "insets 6 16 6 16, fillx, hidemode 3", "[0::, shrinkprio 200]0[grow, 0::]24[]24[right, 56::]"));
         roundTrip = new JButton(journal);
@@ -37,8 +41,16 @@ final class StatusBar extends JPanel {
         roundTrip.setToolTipText(Messages.text("status.round-trip.tip"));
         roundTrip.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         roundTrip.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet small");
+        hosting.setName(HOSTING_NAME);
+        hosting.putClientProperty("html.disable", true);
+        hosting.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
+        hosting.putClientProperty(
+                FlatClientProperties.STYLE, "font: -1; foreground: $Roundtable.quiet; margin: 0,4,0,4; focusWidth: 0");
+        hosting.setHorizontalAlignment(SwingConstants.LEADING);
+        hosting.addActionListener(address);
+        hosting.setVisible(false);
         add(server, "cell 0 0, wmin 0, gapright 24");
-        add(hosting, "cell 1 0, growx, wmin 0");
+        add(hosting, "cell 1 0, wmin 0, h 18!");
         add(person, "cell 2 0, h 18!");
         add(roundTrip, "cell 3 0");
     }
@@ -50,10 +62,27 @@ final class StatusBar extends JPanel {
         return label;
     }
 
-    void hosting(String text) {
+    /** Says whose session is on this machine, and for whom it is open. */
+    void show(Hosting.State state) {
+        String text = words(state);
         hosting.setText(text);
-        hosting.setToolTipText(text);
-        hosting.setVisible(true);
+        hosting.setToolTipText(Messages.text("status.host.tip"));
+        hosting.setVisible(!text.isEmpty());
+    }
+
+    private static String words(Hosting.State state) {
+        return switch (state.phase()) {
+            case HERE -> Messages.text("status.host");
+            case OPEN ->
+                state.reachable().isEmpty()
+                        ? Messages.text("status.host.no-network")
+                        : Messages.text(
+                                "status.host.lan",
+                                state.reachable().getFirst().toString(),
+                                state.reachable().size() - 1);
+            case ELSEWHERE -> Messages.text("status.host.found");
+            case NONE, STARTING, FAILED -> "";
+        };
     }
 
     void show(LinkState state) {

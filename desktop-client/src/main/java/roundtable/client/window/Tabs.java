@@ -60,7 +60,7 @@ public final class Tabs {
                 badge.show(model.unread());
             }
         });
-        ChatPanel panel = new ChatPanel(model, controller);
+        ChatPanel panel = new ChatPanel(model, controller, new PersonColours(server.colours()));
         return new Tab.Content(panel, panel.input(), () -> AtStake.in(model, panel.drafts()));
     }
 

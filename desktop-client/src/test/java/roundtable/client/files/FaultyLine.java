@@ -74,7 +74,7 @@ final class FaultyLine implements Connections, Closeable {
         return ServiceConnection.open(
                 Service.FILES,
                 (InetSocketAddress) listener.getLocalAddress(),
-                new SessionRequest.Hello(SessionRequest.PROTOCOL, "Asha", null, null),
+                new SessionRequest.Hello(SessionRequest.PROTOCOL, "Asha", null, null, null),
                 new Tap());
     }
 

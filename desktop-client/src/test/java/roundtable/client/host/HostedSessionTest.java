@@ -34,7 +34,9 @@ class HostedSessionTest {
             assertThat(first.isOwn()).isTrue();
             int offset = first.address().port() - Service.EDITOR.defaultPort();
             try (HostedSession second = HostedSession.joinOrStart(
-                    address -> link.answers(address, "Bo"), folder.resolve("unused"), offset, false)) {
+                    link::answers,
+                    Hosting.Setup.usual(folder.resolve("unused"), offset, null),
+                    HostedSession.THIS_COMPUTER)) {
                 assertThat(second.isOwn()).isFalse();
                 assertThat(second.address()).isEqualTo(first.address());
             }
@@ -58,7 +60,7 @@ class HostedSessionTest {
                 assertThat(address.port()).isEqualTo(open.address().port());
                 assertThat(InetAddress.getByName(address.host()).isLoopbackAddress())
                         .isFalse();
-                assertThat(link.answers(address, "Bo")).as("%s", address).isTrue();
+                assertThat(link.answers(address)).as("%s", address).isTrue();
             }
         }
     }

@@ -72,9 +72,6 @@ class HabitsJourneyTest {
             robot.click(asha.window().textBox("connect.address").target());
             isOn("connect.address");
             robot.pressAndReleaseKeys(KeyEvent.VK_ENTER);
-            robot.click(asha.window().textBox("connect.name").target());
-            isOn("connect.name");
-            robot.pressAndReleaseKeys(KeyEvent.VK_ENTER);
             asha.type(5, "d");
             asha.sees("a b\ncd");
             asha.until(asha::safety, "Saved");

@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.JMenuItem;
 import javax.swing.JTextField;
@@ -17,10 +18,14 @@ import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
 import org.assertj.swing.fixture.JTextComponentFixture;
 import org.assertj.swing.util.Platform;
+import roundtable.client.discovery.Finder;
+import roundtable.client.discovery.Found;
+import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
 import roundtable.client.link.Tap;
+import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
 import roundtable.client.settings.UserFolders;
@@ -37,18 +42,23 @@ final class Place implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ServerLink link;
+    private final Hosting hosting;
     private final FrameFixture window;
+    private List<Found> network = List.of();
 
     Place(Robot robot, Path home, int x) {
         UserFolders folders = new UserFolders(home.resolve("config"), home.resolve("data"));
         Settings settings = Settings.in(folders.config());
         settings.bounds(new Settings.Bounds(x, 0, 800, 600));
         link = new ServerLink(SwingUtilities::invokeLater, new TokenFile(folders.config()));
+        hosting = new Hosting(setup(home), link::answers, SwingUtilities::invokeLater);
         Commands commands = GuiActionRunner.execute(Commands::new);
         MainFrame frame = GuiActionRunner.execute(() -> new MainFrame(
                 link,
                 settings,
                 folders,
+                hosting,
+                new Places(settings, this::look),
                 commands,
                 Tabs.all(link, SwingUtilities::invokeLater, folders, commands),
                 Theme.LIGHT,
@@ -60,12 +70,33 @@ final class Place implements AutoCloseable {
         robot.waitForIdle();
     }
 
+    /** Sessions that nobody else on this machine comes upon; the network that they are opened to is this machine as well. */
+    private static Hosting.Setup setup(Path home) {
+        return new Hosting.Setup(
+                home.resolve("session"), HostedPorts.offset(home), "localhost,127.0.0.2", "Lab 4", false);
+    }
+
+    /** The network has the sessions that the test says. */
+    private Finder.Looking look(Consumer<List<Found>> listener) {
+        listener.accept(network);
+        return () -> {};
+    }
+
+    /** Whoever looks for sessions from now on finds these. */
+    void onTheNetwork(Found... sessions) {
+        network = List.of(sessions);
+    }
+
+    Hosting hosting() {
+        return hosting;
+    }
+
     FrameFixture window() {
         return window;
     }
 
     void connect(ServerAddress server, String name) {
-        fill("connect.name", name);
+        GuiActionRunner.execute(() -> ((MainFrame) window.target()).person(name));
         connect(server.toString());
     }
 
@@ -108,6 +139,16 @@ final class Place implements AutoCloseable {
 
     Tap tap() {
         return link.tap();
+    }
+
+    /** The number of the person as the server gave it; 0 while there is none. */
+    long client() {
+        return link.state().client().orElse(0L);
+    }
+
+    /** The own colour, as everybody sees it. */
+    int colour() {
+        return GuiActionRunner.execute(() -> link.colours().of(client()));
     }
 
     LinkState.Phase phase() {
@@ -255,6 +296,7 @@ final class Place implements AutoCloseable {
     @Override
     public void close() {
         link.close();
+        hosting.close();
         window.cleanUp();
     }
 }

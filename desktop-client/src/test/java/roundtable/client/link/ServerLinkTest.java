@@ -269,20 +269,35 @@ class ServerLinkTest {
         link.connect(new ServerAddress("127.0.0.1", free), "");
         LinkState failed = await(Phase.FAILED);
         assertThat(failed.text()).isEqualTo("Connection failed. Please check the server and try again.");
-        assertThat(failed.reason()).isEqualTo("No server is running at 127.0.0.1:" + free + ".");
+        assertThat(failed.reason()).startsWith("No server is running at 127.0.0.1:" + free + ". Check");
 
         link.connect(new ServerAddress("no-such-host.invalid", 8080), "");
         assertThat(await(Phase.FAILED).reason())
-                .isEqualTo("There is no computer called no-such-host.invalid on this network.");
+                .startsWith("There is no computer called no-such-host.invalid on this network. Check");
 
         assertThat(reasonAfter("HTTP/1.1 400 Bad Request\r\n\r\n")).contains("is not a Roundtable server");
         assertThat(reasonAfter("{\"type\":\"hello\",\"protocol\":1}\n")).contains("is not a Roundtable server");
-        assertThat(reasonAfter("{\"type\":\"error\",\"code\":\"server-full\",\"message\":\"Server is full\"}\n"))
-                .endsWith("is full.");
-        assertThat(reasonAfter("{\"type\":\"error\",\"code\":\"unsupported-protocol\",\"message\":\"2\"}\n"))
-                .endsWith("speaks another version of the protocol.");
-        assertThat(reasonAfter("{\"type\":\"error\",\"code\":\"invalid\",\"message\":\"no \\u202e here\"}\n"))
-                .endsWith("says: no \\u202e here");
+        assertThat(reasonAfterError("server-full", "Server is full")).contains("is full. Try again");
+        assertThat(reasonAfterError("unsupported-protocol", "'protocol' must be 2, not 1"))
+                .contains("is newer than this program. Get the newer version");
+        assertThat(reasonAfterError("unsupported-protocol", "'protocol' must be 0, not 1"))
+                .contains("is older than this program. Ask its host");
+        assertThat(reasonAfterError("unsupported-protocol", "no")).contains("another version of the protocol. Use");
+        assertThat(reasonAfterError("unauthorized", "A join code is needed")).contains("asks for a join code");
+        assertThat(reasonAfterError("invalid", "'name' is not liked here")).contains("does not take this name. Choose");
+        assertThat(reasonAfterError("invalid", "no \\u202e here")).endsWith("says: no \\u202e here");
+    }
+
+    @Test
+    void aServerThatWelcomesInAnotherVersionIsToldInWords() throws Exception {
+        String welcome = "{\"type\":\"welcome\",\"protocol\":%d,\"service\":\"editor\",\"client\":1,\"session\":1,"
+                + "\"name\":\"Asha\",\"token\":\"t\",\"server\":\"Roundtable\",\"services\":{}}\n";
+        assertThat(reasonAfter(welcome.formatted(2))).contains("is newer than this program");
+        assertThat(reasonAfter(welcome.formatted(0))).contains("is older than this program");
+    }
+
+    private String reasonAfterError(String code, String message) throws Exception {
+        return reasonAfter("{\"type\":\"error\",\"code\":\"" + code + "\",\"message\":\"" + message + "\"}\n");
     }
 
     private String reasonAfter(String answer) throws Exception {
@@ -306,7 +321,7 @@ class ServerLinkTest {
                 Duration.ofMillis(20)));
         link.connect(server.address(), "");
         server.accept(Service.EDITOR);
-        assertThat(await(Phase.FAILED).reason()).endsWith("did not answer in time.");
+        assertThat(await(Phase.FAILED).reason()).contains("did not answer in time. Check");
     }
 
     @Test

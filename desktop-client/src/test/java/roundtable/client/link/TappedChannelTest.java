@@ -57,7 +57,7 @@ class TappedChannelTest {
         return ServiceConnection.open(
                 Service.FILES,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port(Service.FILES)),
-                new SessionRequest.Hello(SessionRequest.PROTOCOL, "Asha", null, null),
+                new SessionRequest.Hello(SessionRequest.PROTOCOL, "Asha", null, null, null),
                 tap);
     }
 

@@ -66,7 +66,7 @@ final class Guest implements Outgoing, Session.Connection {
     }
 
     private void admit(SessionRequest.Hello hello, Reply reply) {
-        person = site.core().people().enter(hello.name(), hello.token());
+        person = site.core().people().enter(hello.name(), hello.token(), hello.colour());
         Session session = new Session(site.nextSession(), person, Service.EDITOR, "simulated", this, this);
         reply.send(new SessionEvent.Welcome(
                 SessionRequest.PROTOCOL,
@@ -76,7 +76,8 @@ final class Guest implements Outgoing, Session.Connection {
                 person.name(),
                 site.core().people().token(person),
                 "Roundtable",
-                Map.of()));
+                Map.of(),
+                person.colour()));
         conversation = site.editor().begin(session);
     }
 

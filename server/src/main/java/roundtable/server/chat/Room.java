@@ -131,7 +131,7 @@ final class Room {
 
     private void tellOthers(String event, Session session) {
         Person person = session.person();
-        Encoded line = Encoded.of(new ChatEvent.Person(name, event, person.client(), person.name()));
+        Encoded line = Encoded.of(new ChatEvent.Person(name, event, person.client(), person.name(), person.colour()));
         for (Session other : sessions.values()) {
             if (other != session) {
                 other.send(line);
@@ -142,8 +142,8 @@ final class Room {
     /** Everyone who is here, each person once. */
     List<ChatEvent.Member> people() {
         return sessions.values().stream()
-                .map(session -> new ChatEvent.Member(
-                        session.person().client(), session.person().name()))
+                .map(Session::person)
+                .map(person -> new ChatEvent.Member(person.client(), person.name(), person.colour()))
                 .distinct()
                 .toList();
     }

@@ -4,12 +4,15 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.TRACE;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Sends back every byte of a connection, in order, until the client closes. No hello, no lines, no deadline. */
 public final class TcpEcho implements AutoCloseable {
@@ -65,6 +68,16 @@ public final class TcpEcho implements AutoCloseable {
             }
             // Who sends much gets a buffer that takes much.
             bytes = filled && bytes.capacity() < CHUNK ? ByteBuffer.allocate(CHUNK) : bytes.clear();
+        }
+    }
+
+    /** Ends the connections that came by an address of this machine which {@code kept} does not hold for. */
+    public void closeUnless(Predicate<InetAddress> kept) throws IOException {
+        for (SocketChannel client : clients) {
+            // One that has just been closed has no address any more.
+            if (client.getLocalAddress() instanceof InetSocketAddress local && !kept.test(local.getAddress())) {
+                client.close();
+            }
         }
     }
 

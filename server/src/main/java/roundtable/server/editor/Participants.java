@@ -38,7 +38,8 @@ final class Participants {
 
         private EditorEvent.Present present() {
             Person person = session.person();
-            return new EditorEvent.Present(person.client(), session.number(), person.name(), position, anchor);
+            return new EditorEvent.Present(
+                    person.client(), session.number(), person.name(), position, anchor, person.colour());
         }
     }
 
@@ -71,7 +72,8 @@ final class Participants {
 
     private static Encoded person(String document, String event, Session session) {
         Person person = session.person();
-        return Encoded.of(new EditorEvent.Person(document, event, person.client(), session.number(), person.name()));
+        return Encoded.of(new EditorEvent.Person(
+                document, event, person.client(), session.number(), person.name(), person.colour()));
     }
 
     /** The text was changed: all carets go along. */

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the bind option means: the addresses to listen on. */
 public final class Addresses {
@@ -41,10 +43,18 @@ public final class Addresses {
     /**
      * The addresses that a person named.
      *
-     * @param name an address, a host name, or the name of an interface
-     * @throws UnknownHostException where it is none of them
+     * @param names an address, a host name, or the name of an interface; several with commas between them
+     * @throws UnknownHostException where one is none of them
      */
-    public static List<InetAddress> named(String name) throws IOException {
+    public static List<InetAddress> named(String names) throws IOException {
+        Set<InetAddress> all = new LinkedHashSet<>();
+        for (String name : names.split(",", -1)) {
+            all.addAll(one(name));
+        }
+        return List.copyOf(all);
+    }
+
+    private static List<InetAddress> one(String name) throws IOException {
         if (name.equals("localhost")) {
             return loopback();
         }
@@ -59,6 +69,11 @@ public final class Addresses {
         List<InetAddress> all = List.of(InetAddress.getAllByName(name));
         InetAddress first = all.getFirst();
         return first.isAnyLocalAddress() && first instanceof Inet6Address ? everywhere() : all;
+    }
+
+    /** Whether who listens on {@code addresses} is reached by {@code local}, which is one of this machine's. */
+    public static boolean cover(List<InetAddress> addresses, InetAddress local) {
+        return addresses.stream().anyMatch(one -> one.isAnyLocalAddress() || one.equals(local));
     }
 
     private static InetAddress withoutZone(InetAddress address) {

@@ -9,6 +9,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
@@ -51,6 +52,7 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
     private final Reception.House house;
     private final System.Logger log;
     private final String address;
+    private final InetAddress cameBy;
     private final TimedInput input;
     private final LineChannel lines;
     private final Outbox outbox;
@@ -70,9 +72,15 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
         this.house = house;
         this.log = log;
         address = describe(socket.remoteAddress());
+        cameBy = socket.localAddress().getAddress();
         input = new TimedInput(socket, house.patience());
         lines = new LineChannel(input, socket, house.longestLine());
         outbox = new Outbox(socket, house.network().flusher(), this);
+    }
+
+    @Override
+    public InetAddress cameBy() {
+        return cameBy;
     }
 
     /** An address as people write it; an IPv6 one in brackets. */

@@ -50,6 +50,10 @@ final class ReadySocket implements ByteChannel {
         key = selectionKey;
     }
 
+    InetSocketAddress localAddress() throws IOException {
+        return (InetSocketAddress) channel.getLocalAddress();
+    }
+
     InetSocketAddress remoteAddress() throws IOException {
         return (InetSocketAddress) channel.getRemoteAddress();
     }

@@ -94,7 +94,7 @@ public final class Reception<R extends Message.Request> {
     /** Makes a session of a connection that said hello, and welcomes it. */
     Session admit(
             SessionRequest.Hello hello, String address, JsonConnection<R> connection, Outbox outbox, Reply reply) {
-        Person person = house.people.enter(hello.name(), hello.token());
+        Person person = house.people.enter(hello.name(), hello.token(), hello.colour());
         Session session =
                 new Session(house.sessions.nextNumber(), person, service.service(), address, connection, outbox);
         // First: who has been welcomed is among those present.
@@ -107,7 +107,8 @@ public final class Reception<R extends Message.Request> {
                 person.name(),
                 house.people.token(person),
                 house.server,
-                house.ports.get()));
+                house.ports.get(),
+                person.colour()));
         log.log(INFO, "New client connected: {0}", session);
         return session;
     }

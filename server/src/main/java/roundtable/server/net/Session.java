@@ -1,6 +1,7 @@
 package roundtable.server.net;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import roundtable.protocol.Message;
@@ -25,6 +26,11 @@ public final class Session {
 
         /** Reads exactly {@code length} raw bytes. */
         void receiveBytes(long length, RawBytes taker) throws IOException;
+
+        /** The address of this machine by which it came; null where it came by none. */
+        default InetAddress cameBy() {
+            return null;
+        }
     }
 
     /** A session that begins now. */
@@ -56,6 +62,11 @@ public final class Session {
     /** Where it comes from: {@code 127.0.0.1:42298}. */
     public String address() {
         return address;
+    }
+
+    /** The address of this machine by which it came; null where it came by none. */
+    public InetAddress cameBy() {
+        return connection.cameBy();
     }
 
     /** Since when. */

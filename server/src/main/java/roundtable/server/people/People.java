@@ -46,6 +46,10 @@ public final class People {
             this.skeleton = skeleton;
             this.seen = seen;
         }
+
+        Entry.Named entry() {
+            return new Entry.Named(person.client(), person.name(), seen, person.chosen());
+        }
     }
 
     private final Memory memory;
@@ -81,7 +85,7 @@ public final class People {
     private void recall(Entry.Named named) {
         forget(known.get(named.client()));
         if (named.seen().plus(NAME_KEPT).isAfter(now())) {
-            remember(new Person(named.client(), named.name()), named.seen());
+            remember(new Person(named.client(), named.name(), named.colour()), named.seen());
         }
     }
 
@@ -104,8 +108,9 @@ public final class People {
      *
      * @param name the wanted name, or null
      * @param token of the person that it is, or null; one that is nobody's counts as none
+     * @param colour that they choose, or null to leave it as it is
      */
-    public Person enter(String name, String token) {
+    public Person enter(String name, String token, Integer colour) {
         OptionalLong proved = token == null ? OptionalLong.empty() : tokens.client(token);
         lock.lock();
         try {
@@ -114,8 +119,11 @@ public final class People {
             Known one = known.get(client);
             if (one == null) {
                 String wanted = name != null ? name : String.format(Locale.ROOT, "Client%02d", client);
-                one = remember(new Person(client, free(wanted)), now());
-                memory.keepSoon(new Entry.Named(client, one.person.name(), one.seen));
+                one = remember(new Person(client, free(wanted), colour), now());
+                memory.keepSoon(one.entry());
+            } else if (colour != null && !colour.equals(one.person.chosen())) {
+                one.person.choose(colour);
+                memory.keepSoon(one.entry());
             }
             one.connections++;
             return one.person;
@@ -131,7 +139,7 @@ public final class People {
             Known one = known.get(person.client());
             if (one != null && --one.connections == 0) {
                 one.seen = now();
-                memory.keepSoon(new Entry.Named(person.client(), person.name(), one.seen));
+                memory.keepSoon(one.entry());
             }
         } finally {
             lock.unlock();
@@ -160,9 +168,7 @@ public final class People {
     public List<Entry.Named> named() {
         lock.lock();
         try {
-            return known.values().stream()
-                    .map(one -> new Entry.Named(one.person.client(), one.person.name(), one.seen))
-                    .toList();
+            return known.values().stream().map(Known::entry).toList();
         } finally {
             lock.unlock();
         }
@@ -239,7 +245,7 @@ public final class People {
             // Who has been here all the time has not been away, and a killed server would not have said so.
             if (one.connections > 0 && one.seen.isBefore(longAgo)) {
                 one.seen = now();
-                memory.keepSoon(new Entry.Named(one.person.client(), one.person.name(), one.seen));
+                memory.keepSoon(one.entry());
             }
         }
     }

@@ -15,8 +15,8 @@ public sealed interface Entry extends Message.Event {
     /** A document's text as of that revision is about to be written to its file; the hash is that of its UTF-8. */
     record Exported(String document, long revision, String sha256) implements Entry {}
 
-    /** A person has that name, and was last seen then. */
-    record Named(long client, String name, Instant seen) implements Entry {}
+    /** A person has that name, was last seen then, and chose that colour, or none. */
+    record Named(long client, String name, Instant seen, Integer colour) implements Entry {}
 
     /** All client numbers up to that one are given, or may have been. */
     record SetAside(long upTo) implements Entry {}

@@ -73,7 +73,7 @@ final class CaretsTest {
 
         Client(String name) throws IOException {
             conversation = service.begin(
-                    new Session(++sessions, people.enter(name, null), Service.EDITOR, "test", null, this));
+                    new Session(++sessions, people.enter(name, null, null), Service.EDITOR, "test", null, this));
             say(new EditorRequest.Open("t", null, null));
             committer.round();
         }

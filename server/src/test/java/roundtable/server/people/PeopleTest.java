@@ -42,36 +42,52 @@ final class PeopleTest {
     @Test
     void aNameIsFreeADayAfterItsPersonLeftAndTheNumberNever() {
         People people = people();
-        Person asha = people.enter("Asha", null);
+        Person asha = people.enter("Asha", null, null);
         people.leave(asha);
         now = now.plus(Duration.ofHours(23));
-        assertThat(people.enter("Asha", null).name()).isEqualTo("Asha 2");
+        assertThat(people.enter("Asha", null, null).name()).isEqualTo("Asha 2");
         now = now.plus(Duration.ofHours(2));
-        Person other = people.enter("Asha", null);
+        Person other = people.enter("Asha", null, null);
         assertThat(other.name()).isEqualTo("Asha");
         assertThat(other.client()).isNotEqualTo(asha.client());
-        assertThat(people.enter(null, people.token(asha)).client()).isEqualTo(asha.client());
+        assertThat(people.enter(null, people.token(asha), null).client()).isEqualTo(asha.client());
     }
 
     /** The one who was there all the time has not been away for a day. */
     @Test
     void whoWasConnectedForDaysKeepsTheNameThoughTheServerWasKilled() {
         People before = people();
-        Person asha = before.enter("Asha", null);
+        Person asha = before.enter("Asha", null, null);
         for (int hour = 0; hour < 72; hour++) {
             now = now.plus(Duration.ofHours(1));
-            before.leave(before.enter(null, null));
+            before.leave(before.enter(null, null, null));
         }
         People after = people();
-        assertThat(after.enter("asha", null).name()).isEqualTo("asha 2");
-        assertThat(after.enter("Other", after.token(asha)).name()).isEqualTo("Asha");
+        assertThat(after.enter("asha", null, null).name()).isEqualTo("asha 2");
+        assertThat(after.enter("Other", after.token(asha), null).name()).isEqualTo("Asha");
+    }
+
+    @Test
+    void aColourThatWasChosenStaysAlsoOverARestartUntilAnotherOneIsChosen() {
+        People before = people();
+        Person asha = before.enter("Asha", null, 7);
+        Person bo = before.enter("Bo", null, null);
+        assertThat(asha.colour()).isEqualTo(7);
+        assertThat(bo.colour()).as("by the number 2").isEqualTo(3);
+        before.enter(null, before.token(bo), 5);
+        assertThat(bo.colour()).isEqualTo(5);
+
+        People after = people();
+        assertThat(after.enter(null, after.token(asha), null).colour()).isEqualTo(7);
+        assertThat(after.enter(null, after.token(bo), null).colour()).isEqualTo(5);
+        assertThat(after.enter(null, after.token(asha), 1).colour()).isEqualTo(1);
     }
 
     @Test
     void thousandsMayWantOneName() {
         People people = people();
         for (int n = 1; n <= 10_000; n++) {
-            Person one = people.enter("Asha", null);
+            Person one = people.enter("Asha", null, null);
             assertThat(one.name()).isEqualTo(n == 1 ? "Asha" : "Asha " + n);
         }
     }
@@ -81,7 +97,7 @@ final class PeopleTest {
         Locale usual = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(people().enter(null, null).name()).isEqualTo("Client01");
+            assertThat(people().enter(null, null, null).name()).isEqualTo("Client01");
         } finally {
             Locale.setDefault(usual);
         }

@@ -21,6 +21,7 @@ import roundtable.client.chat.Room;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
 import roundtable.client.window.Icons;
+import roundtable.client.window.PersonColours;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.Sentence;
 
@@ -73,7 +74,7 @@ public final class ChatPanel extends JPanel implements ChatModel.Listener {
         }
     };
 
-    public ChatPanel(ChatModel model, ChatController controller) {
+    public ChatPanel(ChatModel model, ChatController controller, PersonColours colours) {
         super(new MigLayout(
                 "insets 16, fill, hidemode 3",
                 // places, conversation, people
@@ -82,12 +83,12 @@ public final class ChatPanel extends JPanel implements ChatModel.Listener {
         this.model = model;
         this.controller = controller;
         sidebar = new Sidebar(model, controller);
-        transcript = new TranscriptPane(model, this::loadEarlier);
+        transcript = new TranscriptPane(model, colours, this::loadEarlier);
         unsent = new Unsent(
                 () -> model.open().ifPresent(controller::retry),
                 () -> model.open().ifPresent(controller::discardFailed));
         composer = new Composer(controller::enterLine);
-        people = new PeoplePane(model, controller::talkTo);
+        people = new PeoplePane(model, colours, controller::talkTo);
         title.setName(TITLE);
         title.putClientProperty("html.disable", true);
         title.putClientProperty(FlatClientProperties.STYLE_CLASS, "h3");

@@ -15,11 +15,16 @@ final class Ink {
     private static final float ABOVE_DAY = 18;
     private static final float BELOW_DAY = 4;
 
+    private final PersonColours colours;
     private final Font font = UIManager.getFont("TextPane.font");
     private final AttributeSet body = characters(UIManager.getColor("TextPane.foreground"), false, 0);
     private final AttributeSet quiet = characters(UIManager.getColor("Roundtable.quiet"), false, 0);
     private final AttributeSet small = characters(UIManager.getColor("Roundtable.quiet"), false, -1);
     private final AttributeSet trouble = characters(UIManager.getColor("Roundtable.failed"), false, -1);
+
+    Ink(PersonColours colours) {
+        this.colours = colours;
+    }
 
     AttributeSet body() {
         return body;
@@ -40,7 +45,7 @@ final class Ink {
     }
 
     AttributeSet name(long client) {
-        return characters(UIManager.getColor(PersonColours.key(client)), true, 0);
+        return characters(colours.of(client), true, 0);
     }
 
     AttributeSet speakerLine() {

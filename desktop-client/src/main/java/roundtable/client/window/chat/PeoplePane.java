@@ -35,11 +35,13 @@ final class PeoplePane extends JPanel {
     private final JLabel title = new JLabel();
     private final JButton talk = Buttons.worded(ChatPanel.TALK, "lock", "chat.talk");
     private final Consumer<String> talkTo;
+    private final PersonColours colours;
 
-    PeoplePane(ChatModel model, Consumer<String> talkTo) {
+    PeoplePane(ChatModel model, PersonColours colours, Consumer<String> talkTo) {
         super(new MigLayout("insets 0, fill", "[grow,fill]", "[]4[grow,fill]8[]"));
         this.model = model;
         this.talkTo = talkTo;
+        this.colours = colours;
         setOpaque(false);
         title.putClientProperty(FlatClientProperties.STYLE, "font: bold -1; foreground: $Roundtable.quiet");
         list.setName(ChatPanel.PEOPLE);
@@ -108,7 +110,7 @@ final class PeoplePane extends JPanel {
             ChatEvent.Member member = (ChatEvent.Member) value;
             String words = member.client() == model.self() ? Messages.text("chat.you", member.name()) : member.name();
             super.getListCellRendererComponent(shown, words, index, selected, false);
-            setIcon(new Dot(PersonColours.key(member.client())));
+            setIcon(new Dot(colours.key(member.client())));
             setIconTextGap(8);
             setToolTipText(null);
             return this;

@@ -13,6 +13,7 @@ import javax.swing.text.DefaultStyledDocument;
 import roundtable.client.chat.Entry;
 import roundtable.client.chat.Outgoing;
 import roundtable.client.text.Messages;
+import roundtable.client.window.PersonColours;
 import roundtable.client.window.parts.Texts;
 
 /**
@@ -24,11 +25,15 @@ final class Transcript {
     private static final Duration ONE_BREATH = Duration.ofMinutes(5);
 
     private final DefaultStyledDocument document = new DefaultStyledDocument();
-    private final Ink ink = new Ink();
+    private final Ink ink;
     private final ZoneId zone = ZoneId.systemDefault();
     private Entry last;
     /** Where what is still to be sent begins. */
     private int tail;
+
+    Transcript(PersonColours colours) {
+        ink = new Ink(colours);
+    }
 
     DefaultStyledDocument document() {
         return document;

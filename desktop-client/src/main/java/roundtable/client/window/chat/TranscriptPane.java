@@ -14,6 +14,7 @@ import roundtable.client.chat.ChatModel;
 import roundtable.client.chat.Conversation;
 import roundtable.client.chat.Room;
 import roundtable.client.text.Messages;
+import roundtable.client.window.PersonColours;
 import roundtable.client.window.parts.WrappingKit;
 
 /** The transcript of the open conversation. It follows what is new only for who stands at its end. */
@@ -26,11 +27,14 @@ final class TranscriptPane extends JPanel {
     private final JScrollPane scroll = new JScrollPane(pane);
     private final JButton earlier = new JButton(Messages.text("chat.earlier"));
     private final JButton newest = new JButton(Messages.text("chat.newest"));
-    private Transcript transcript = new Transcript();
+    private final PersonColours colours;
+    private Transcript transcript;
 
-    TranscriptPane(ChatModel model, Runnable loadEarlier) {
+    TranscriptPane(ChatModel model, PersonColours colours, Runnable loadEarlier) {
         super(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]", "[]0[grow,fill]0[]"));
         this.model = model;
+        this.colours = colours;
+        transcript = new Transcript(colours);
         setOpaque(false);
         pane.setEditorKit(new WrappingKit());
         pane.setEditable(false);
@@ -53,6 +57,7 @@ final class TranscriptPane extends JPanel {
         add(scroll, "cell 0 1, wmin 0, hmin 80");
         add(newest, "cell 0 2, center, grow 0");
         newest.setVisible(false);
+        colours.listen(this::writeAnew);
     }
 
     private static void link(JButton button, String name) {
@@ -94,7 +99,7 @@ final class TranscriptPane extends JPanel {
     }
 
     private void write(Conversation conversation) {
-        transcript = new Transcript();
+        transcript = new Transcript(colours);
         transcript.add(conversation.entries());
         transcript.outgoing(conversation.outgoing(), model.self(), model.name());
         pane.setDocument(transcript.document());
@@ -130,12 +135,17 @@ final class TranscriptPane extends JPanel {
         earlier.setText(Messages.text(loading ? "chat.earlier.loading" : "chat.earlier"));
     }
 
+    /** After the events that are on their way: those who came with new colours come several at once. */
+    private void writeAnew() {
+        SwingUtilities.invokeLater(() -> model.open().ifPresent(this::rebuild));
+    }
+
     /** The colours of what is written are those of the theme. */
     @Override
     public void updateUI() {
         super.updateUI();
         if (model != null) {
-            SwingUtilities.invokeLater(() -> model.open().ifPresent(this::rebuild));
+            writeAnew();
         }
     }
 }

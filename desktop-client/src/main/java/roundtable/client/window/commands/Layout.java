@@ -13,7 +13,16 @@ import java.util.stream.Stream;
 record Layout(String key, List<Entry> entries) {
     /** The menus from left to right; every command of the window is in one of them. */
     static final List<Layout> MENUS = List.of(
-            of("session", one("connect"), one("journal"), line(), one("quit")),
+            of(
+                    "session",
+                    one("connect"),
+                    one("start"),
+                    one("address"),
+                    line(),
+                    one("person"),
+                    one("journal"),
+                    line(),
+                    one("quit")),
             of(
                     "document",
                     one("document-new"),

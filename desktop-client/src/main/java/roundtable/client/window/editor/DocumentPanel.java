@@ -18,6 +18,7 @@ import roundtable.client.history.Moment;
 import roundtable.client.settings.Settings;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
+import roundtable.client.window.PersonColours;
 
 /** One document: the text, the people in it, and whether everything is saved; or its past. */
 final class DocumentPanel extends JPanel {
@@ -47,10 +48,11 @@ final class DocumentPanel extends JPanel {
         this.sheet = sheet;
         this.chooser = chooser;
         model = sheet.model();
-        text = new SharedTextArea(sheet.controller(), model);
+        PersonColours colours = new PersonColours(desk.colours());
+        text = new SharedTextArea(sheet.controller(), model, colours);
         text.getAccessibleContext().setAccessibleName(Messages.text("editor.text.name"));
         text.getAccessibleContext().setAccessibleDescription(Messages.text("editor.text.description"));
-        past = new Past(desk.line(), sheet, text, new Past.Place() {
+        past = new Past(desk.line(), sheet, text, colours, new Past.Place() {
             @Override
             public void show(JComponent history) {
                 add(history, PAST);
@@ -79,7 +81,7 @@ final class DocumentPanel extends JPanel {
         scroll = new RTextScrollPane(text, true);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setVerticalScrollBarPolicy(RTextScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED);
-        people = new PeopleList(model, companion);
+        people = new PeopleList(model, companion, colours);
         head = new DocumentHead(model, new HeadCommands(toggleAuthors), this::name);
         setLayout(cards);
         add(new EmptyState("editor", Messages.text("editor.empty.title"), Messages.text("editor.empty.text")), EMPTY);

@@ -59,6 +59,7 @@ public final class EditorPanel extends JPanel {
         add(Desk.FIRST);
         last.forEach(this::add);
         pane.setSelectedIndex(0);
+        desk.colours().listen(this::repaint);
     }
 
     private final class Open implements DocumentActions.Documents {

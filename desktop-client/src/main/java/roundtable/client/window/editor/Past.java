@@ -10,6 +10,7 @@ import roundtable.client.history.TimelineReader;
 import roundtable.client.link.ServiceLink;
 import roundtable.client.settings.Settings;
 import roundtable.client.text.Messages;
+import roundtable.client.window.PersonColours;
 import roundtable.client.window.history.AuthorTint;
 import roundtable.client.window.history.HistoryPanel;
 import roundtable.protocol.EditorEvent;
@@ -18,6 +19,7 @@ import roundtable.protocol.EditorEvent;
 final class Past {
     private final Desk.Sheet sheet;
     private final SharedTextArea text;
+    private final PersonColours colours;
     private final Place place;
     private final Playback playback;
     private final NamedRevisions named;
@@ -38,15 +40,16 @@ final class Past {
         void export(Moment moment);
     }
 
-    Past(ServiceLink<EditorEvent> link, Desk.Sheet sheet, SharedTextArea text, Place place) {
+    Past(ServiceLink<EditorEvent> link, Desk.Sheet sheet, SharedTextArea text, PersonColours colours, Place place) {
         this.sheet = sheet;
         this.text = text;
+        this.colours = colours;
         this.place = place;
         TimelineReader reader = new TimelineReader(link, sheet::document);
         playback = new Playback(reader);
         named = new NamedRevisions(link, sheet::document);
         authorship = new Authorship(sheet.controller(), reader, text::repaint);
-        text.tint(authorship, new AuthorTint(authorship::author));
+        text.tint(authorship, new AuthorTint(authorship::author, colours));
     }
 
     /** Shows the past in place of the text. */
@@ -56,7 +59,7 @@ final class Past {
             return;
         }
         if (panel == null) {
-            panel = new HistoryPanel(playback, named, new Commands());
+            panel = new HistoryPanel(playback, named, colours, new Commands());
             panel.setName("history");
         }
         open = true;

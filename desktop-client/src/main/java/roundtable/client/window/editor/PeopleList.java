@@ -31,15 +31,17 @@ final class PeopleList extends JPanel {
 
     private final EditorModel model;
     private final Companion companion;
+    private final PersonColours colours;
     private final DefaultListModel<Participant> shown = new DefaultListModel<>();
     private final JList<Participant> list = new Names(shown);
     private final JToggleButton follow = new JToggleButton();
     private long chosen = -1;
 
-    PeopleList(EditorModel model, Companion companion) {
+    PeopleList(EditorModel model, Companion companion, PersonColours colours) {
         super(new MigLayout("insets 12 0 8 0, wrap 1, fill, hidemode 3", "[fill, grow]", "[]8[fill, grow]8[]"));
         this.model = model;
         this.companion = companion;
+        this.colours = colours;
         JLabel heading = new JLabel(Messages.text("editor.people"));
         heading.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet small");
         add(heading, "gapx 16 8");
@@ -160,7 +162,7 @@ final class PeopleList extends JPanel {
             super.getListCellRendererComponent(names, "", index, participant.session() == chosen, false);
             setText(words(participant));
             setToolTipText(null);
-            setIcon(new Dot(PersonColours.key(participant.client())));
+            setIcon(new Dot(colours.key(participant.client())));
             setIconTextGap(8);
             setOpaque(participant.session() == chosen);
             setBorder(new FlatEmptyBorder(4, 16, 4, 8));

@@ -35,12 +35,14 @@ final class RemoteCarets {
     private static final float TINT = 0.22f;
 
     private final EditorModel model;
+    private final PersonColours colours;
     private final Flags flags = new Flags(System::nanoTime);
     private final Timer fading;
 
     /** @param repaint paints the text once more */
-    RemoteCarets(EditorModel model, Runnable repaint) {
+    RemoteCarets(EditorModel model, PersonColours colours, Runnable repaint) {
         this.model = model;
+        this.colours = colours;
         fading = new Timer(FRAME_MILLIS, event -> {
             repaint.run();
             stopWhereNoneIsShown();
@@ -75,7 +77,7 @@ final class RemoteCarets {
         g2.setFont(label.deriveFont(label.getSize2D() - UIScale.scale(SMALLER)));
         for (Participant participant : model.people()) {
             if (!participant.own() && participant.isPlaced()) {
-                g2.setColor(UIManager.getColor(PersonColours.key(participant.client())));
+                g2.setColor(colours.of(participant.client()));
                 selection(g2, text, participant);
                 caret(g2, text, participant);
             }

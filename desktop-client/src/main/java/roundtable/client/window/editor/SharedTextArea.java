@@ -18,6 +18,7 @@ import roundtable.client.editor.EditorModel;
 import roundtable.client.editor.TextView;
 import roundtable.client.history.Authors;
 import roundtable.client.history.Authorship;
+import roundtable.client.window.PersonColours;
 import roundtable.client.window.history.AuthorTint;
 import roundtable.protocol.change.Change;
 import roundtable.protocol.change.Change.Side;
@@ -41,9 +42,9 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
     private Authorship authorship;
     private AuthorTint tint;
 
-    SharedTextArea(EditorController controller, EditorModel model) {
+    SharedTextArea(EditorController controller, EditorModel model, PersonColours colours) {
         this.controller = controller;
-        this.carets = new RemoteCarets(model, this::repaint);
+        this.carets = new RemoteCarets(model, colours, this::repaint);
         ownEdits = new OwnEdits(new Typing());
         setTabSize(Looks.TAB);
         setLineWrap(true);

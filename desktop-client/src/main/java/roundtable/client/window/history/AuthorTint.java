@@ -8,7 +8,6 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.util.function.IntFunction;
-import javax.swing.UIManager;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.JTextComponent;
 import org.fife.ui.rtextarea.RTextArea;
@@ -21,10 +20,12 @@ public final class AuthorTint {
     private static final int LINE = 2;
 
     private final IntFunction<Authors.Author> author;
+    private final PersonColours colours;
 
     /** @param author who has a number */
-    public AuthorTint(IntFunction<Authors.Author> author) {
+    public AuthorTint(IntFunction<Authors.Author> author, PersonColours colours) {
         this.author = author;
+        this.colours = colours;
     }
 
     /** Paints; {@code authors} are the numbers, one for each unit of the text. */
@@ -66,8 +67,7 @@ public final class AuthorTint {
         int to = wraps ? next : Math.min(next, text.viewToModel2D(new Point(row.x + row.width, middle)) + 1);
         while (from < to) {
             int end = endOfRun(authors, from, to);
-            g.setColor(UIManager.getColor(
-                    PersonColours.key(author.apply(authors.charAt(from)).client())));
+            g.setColor(colours.of(author.apply(authors.charAt(from)).client()));
             int left = (int) text.modelToView2D(from).getX();
             run(g, left, (int) right(text, end, next) - left, row);
             from = end;

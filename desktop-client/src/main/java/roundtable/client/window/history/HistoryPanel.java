@@ -45,6 +45,7 @@ public final class HistoryPanel extends JPanel {
 
     private final Playback playback;
     private final NamedRevisions named;
+    private final PersonColours colours;
     private final Commands commands;
     private final PastText text;
     private final RTextScrollPane scroll;
@@ -74,17 +75,18 @@ public final class HistoryPanel extends JPanel {
     }
 
     /** A panel on that walk. */
-    public HistoryPanel(Playback playback, NamedRevisions named, Commands commands) {
+    public HistoryPanel(Playback playback, NamedRevisions named, PersonColours colours, Commands commands) {
         super(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow, fill]", "[][][grow, fill]"));
         this.playback = playback;
         this.named = named;
+        this.colours = colours;
         this.commands = commands;
-        text = new PastText(new AuthorTint(number -> playback.authors().get(number)));
+        text = new PastText(new AuthorTint(number -> playback.authors().get(number), colours));
         scroll = new RTextScrollPane(text, true);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setVerticalScrollBarPolicy(RTextScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED);
         Looks.give(scroll);
-        side = new HistorySide(playback, named);
+        side = new HistorySide(playback, named, colours);
         pictures = new Timer(PICTURE_MILLIS, event -> playback.tick());
         add(head());
         add(walk());
@@ -256,7 +258,7 @@ public final class HistoryPanel extends JPanel {
         boolean made = shown.author() != null;
         author.setVisible(made);
         if (made) {
-            author.setIcon(new Dot(PersonColours.key(shown.author().client())));
+            author.setIcon(new Dot(colours.key(shown.author().client())));
             author.setText(Messages.text(
                     "history.made",
                     shown.author().name(),

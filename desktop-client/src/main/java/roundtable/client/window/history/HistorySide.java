@@ -44,7 +44,7 @@ final class HistorySide extends JPanel {
     /** How much of the text one author wrote. */
     private record Share(Authors.Author author, int units, int of) {}
 
-    HistorySide(Playback playback, NamedRevisions named) {
+    HistorySide(Playback playback, NamedRevisions named, PersonColours colours) {
         super(new MigLayout("insets 4 0 8 0, wrap 1, fill", "[fill, grow]", "[]6[fill, grow 60]12[]6[fill, grow 40]"));
         this.playback = playback;
         this.named = named;
@@ -71,7 +71,7 @@ final class HistorySide extends JPanel {
                                 "history.share",
                                 share.author.name(),
                                 NumberFormat.getPercentInstance().format((double) share.units / share.of)),
-                        share -> new Dot(PersonColours.key(share.author.client())),
+                        share -> new Dot(colours.key(share.author.client())),
                         share -> false))));
     }
 

@@ -23,6 +23,7 @@ import roundtable.client.editor.Desk;
 import roundtable.client.editor.Drafts;
 import roundtable.client.editor.LocalCopies;
 import roundtable.client.link.ServerLink;
+import roundtable.client.window.PersonColours;
 import roundtable.client.window.Window;
 import roundtable.protocol.change.Change;
 import roundtable.protocol.change.ChangeBuilder;
@@ -47,7 +48,7 @@ class SharedTextAreaTest {
                 "k");
         GuiActionRunner.execute(() -> {
             Desk.Sheet sheet = desk.open("notes.java");
-            text = new SharedTextArea(sheet.controller(), sheet.model());
+            text = new SharedTextArea(sheet.controller(), sheet.model(), new PersonColours(desk.colours()));
             sheet.controller().show(text);
         });
     }

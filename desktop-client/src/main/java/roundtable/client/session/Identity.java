@@ -1,0 +1,107 @@
+package roundtable.client.session;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import roundtable.client.settings.Settings;
+import roundtable.protocol.ProtocolException;
+import roundtable.protocol.SessionRequest;
+import roundtable.protocol.Visible;
+
+/**
+ * Who sits at this window: what the others call them, and the colour in which they see them.
+ *
+ * @param name empty where they have not said
+ * @param colour 1 to 8, or null for the one that the server gives
+ */
+public record Identity(String name, Integer colour) {
+    /** Accounts that are called after what they are for, and not after a person. */
+    private static final Set<String> NO_PERSON = Set.of(
+            "root",
+            "admin",
+            "administrator",
+            "user",
+            "users",
+            "guest",
+            "student",
+            "teacher",
+            "test",
+            "nobody",
+            "default",
+            "ubuntu",
+            "debian",
+            "fedora",
+            "pi",
+            "vagrant",
+            "docker",
+            "jovyan",
+            "codespace",
+            "runner",
+            "build",
+            "owner");
+
+    /** Those of the settings. */
+    public static Identity in(Settings settings) {
+        return new Identity(settings.name().orElse(""), settings.colour().orElse(null));
+    }
+
+    /** Remembers them. */
+    public void keepIn(Settings settings) {
+        settings.name(name);
+        if (colour != null) {
+            settings.colour(colour);
+        }
+        settings.store();
+    }
+
+    /** Whether somebody has said who they are. */
+    public boolean isNamed() {
+        return !name.isBlank();
+    }
+
+    /** The same with another name. */
+    public Identity called(String other) {
+        return new Identity(other, colour);
+    }
+
+    /** The same with the colour given, where there is none yet. */
+    public Identity orColour(int other) {
+        return colour == null ? new Identity(name, other) : this;
+    }
+
+    /** A name and a colour to begin with, for who has none: those of their account on this machine, and of chance. */
+    public static Identity proposed(String account, RandomGenerator chance) {
+        return new Identity(nameOf(account), 1 + chance.nextInt(SessionRequest.COLOURS));
+    }
+
+    /** {@code asha.rao} is called Asha Rao; empty where the account is not a person's. */
+    private static String nameOf(String account) {
+        if (account == null || NO_PERSON.contains(account.toLowerCase(Locale.ROOT)) || !isFit(account)) {
+            return "";
+        }
+        List<String> words = List.of(account.split("[._ ]+", -1));
+        String name = String.join(
+                " ",
+                words.stream()
+                        .filter(word -> !word.isEmpty())
+                        .map(Identity::capitalised)
+                        .toList());
+        return isFit(name) ? name : "";
+    }
+
+    private static String capitalised(String word) {
+        int first = word.offsetByCodePoints(0, 1);
+        return word.substring(0, first).toUpperCase(Locale.ROOT) + word.substring(first);
+    }
+
+    /** Whether a server would take it as a name. */
+    public static boolean isFit(String name) {
+        try {
+            Visible.person("name", name);
+            return true;
+        } catch (ProtocolException e) {
+            return false;
+        }
+    }
+}

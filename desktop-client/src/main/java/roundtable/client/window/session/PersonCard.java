@@ -1,0 +1,158 @@
+package roundtable.client.window.session;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.ButtonGroup;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import net.miginfocom.swing.MigLayout;
+import roundtable.client.session.Identity;
+import roundtable.client.text.Messages;
+import roundtable.client.window.parts.Sentence;
+import roundtable.protocol.SessionRequest;
+
+/** Asks a person what they are called, and which colour they would like; Enter is enough. */
+public final class PersonCard extends Card {
+    public static final String NAME_NAME = "person.name";
+    public static final String DONE_NAME = "person.done";
+    public static final String CANCEL_NAME = "person.cancel";
+    static final String COLOUR_PREFIX = "person.colour.";
+
+    private final JLabel title = heading("person.title", "h1");
+    private final JTextField name = new JTextField(24);
+    private final Sentence trouble = Sentence.problem();
+    private final List<Swatch> swatches = new ArrayList<>();
+    private final JButton done = new JButton();
+    private final JButton cancel = new JButton(Messages.text("person.cancel"));
+    private final transient Commands commands;
+
+    /** What comes of it. */
+    public interface Commands {
+        /** The person has said who they are. */
+        void done(Identity identity);
+
+        /** They leave it as it was. */
+        void cancelled();
+    }
+
+    /** An empty card. */
+    public PersonCard(Commands commands) {
+        super(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow, fill, 380::]", "[]0[]"));
+        this.commands = commands;
+        name.setName(NAME_NAME);
+        name.getAccessibleContext().setAccessibleName(Messages.text("person.title"));
+        name.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, Messages.text("person.name.placeholder"));
+        name.putClientProperty(FlatClientProperties.STYLE, "font: +3; margin: 7,10,7,10");
+        name.addActionListener(event -> accept());
+        name.getDocument().addDocumentListener(new Typing());
+        JLabel colours = new JLabel(Messages.text("person.colour"));
+        done.setName(DONE_NAME);
+        done.putClientProperty(FlatClientProperties.STYLE_CLASS, "primary");
+        done.addActionListener(event -> accept());
+        cancel.setName(CANCEL_NAME);
+        cancel.addActionListener(event -> commands.cancelled());
+        add(title);
+        add(heading("person.hint", "quiet"), "gaptop 4");
+        add(name, "gaptop 18");
+        add(trouble, "wmin 0, gaptop 6");
+        add(colours, "gaptop 16");
+        // The discs stand below the words, and not the rings around them.
+        add(palette(), "gaptop 2, pad 0 -7 0 0");
+        JPanel buttons = new JPanel(new MigLayout("insets 0, hidemode 3", "[grow, fill]0[]", "[]"));
+        buttons.setOpaque(false);
+        buttons.add(done, "h 36!");
+        buttons.add(cancel, "h 36!, gapleft 8");
+        add(buttons, "gaptop 20");
+        Escape.on(this, () -> {
+            if (cancel.isVisible()) {
+                commands.cancelled();
+            }
+        });
+    }
+
+    private JPanel palette() {
+        JPanel row = new JPanel(new MigLayout("insets 0, gap 0", "0[]6[]6[]6[]6[]6[]6[]6[]0", "[]"));
+        row.setOpaque(false);
+        ButtonGroup group = new ButtonGroup();
+        for (int colour = 1; colour <= SessionRequest.COLOURS; colour++) {
+            Swatch swatch = new Swatch(colour);
+            swatch.addActionListener(event -> tint());
+            swatches.add(swatch);
+            group.add(swatch);
+            row.add(swatch);
+        }
+        return row;
+    }
+
+    /** The field is written in the colour that is chosen: so the others will see the name. */
+    private void tint() {
+        int chosen = colour();
+        name.putClientProperty(
+                FlatClientProperties.STYLE,
+                "font: +3; margin: 7,10,7,10; foreground: $Roundtable.person." + (chosen - 1));
+    }
+
+    /**
+     * Begins to ask.
+     *
+     * @param proposed what stands there to begin with; its colour is not null
+     * @param first whether there is nothing yet that could be left as it is
+     */
+    public void ask(Identity proposed, boolean first) {
+        trouble.show("");
+        name.setText(proposed.name());
+        swatches.get(proposed.colour() - 1).setSelected(true);
+        tint();
+        title.setText(Messages.text(first ? "person.title" : "person.title.again"));
+        done.setText(Messages.text(first ? "person.done" : "person.done.again"));
+        cancel.setVisible(!first);
+        SwingUtilities.invokeLater(() -> {
+            name.requestFocusInWindow();
+            name.selectAll();
+        });
+    }
+
+    private int colour() {
+        return swatches.stream()
+                .filter(Swatch::isSelected)
+                .findFirst()
+                .orElseThrow()
+                .colour();
+    }
+
+    /** Takes what stands there; where it is no name, says so. */
+    public void accept() {
+        String typed = name.getText().strip();
+        if (Identity.isFit(typed)) {
+            commands.done(new Identity(typed, colour()));
+            return;
+        }
+        trouble.show(Messages.text(typed.isEmpty() ? "person.name.missing" : "person.name.wrong"));
+        name.putClientProperty(FlatClientProperties.OUTLINE, FlatClientProperties.OUTLINE_ERROR);
+        name.requestFocusInWindow();
+    }
+
+    private final class Typing implements DocumentListener {
+        @Override
+        public void insertUpdate(DocumentEvent event) {
+            changedUpdate(event);
+        }
+
+        @Override
+        public void removeUpdate(DocumentEvent event) {
+            changedUpdate(event);
+        }
+
+        @Override
+        public void changedUpdate(DocumentEvent event) {
+            trouble.show("");
+            name.putClientProperty(FlatClientProperties.OUTLINE, null);
+        }
+    }
+}

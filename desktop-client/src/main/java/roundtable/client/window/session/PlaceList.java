@@ -1,0 +1,88 @@
+package roundtable.client.window.session;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.util.function.Consumer;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.SwingConstants;
+import net.miginfocom.swing.MigLayout;
+import roundtable.client.discovery.Found;
+import roundtable.client.session.Places;
+import roundtable.client.text.Messages;
+import roundtable.client.window.Icons;
+import roundtable.client.window.parts.Buttons;
+import roundtable.client.window.parts.Sentence;
+
+/** The sessions on the network and the servers joined before, each a button. */
+final class PlaceList extends JPanel {
+    /** A found session's button is called this and its address. */
+    static final String FOUND_PREFIX = "start.found.";
+    /** A recent server's button is called this and its address; the one that takes it out of the list, as the second has it. */
+    static final String RECENT_PREFIX = "start.recent.";
+
+    static final String FORGET_PREFIX = "start.forget.";
+
+    private final transient Places places;
+    private final transient Consumer<String> join;
+
+    PlaceList(Places places, Consumer<String> join) {
+        super(new MigLayout("insets 0, wrap 2", "[grow, fill]0[]", "[]2[]"));
+        this.places = places;
+        this.join = join;
+        setOpaque(false);
+        places.listen(this::refresh);
+        refresh();
+    }
+
+    private void refresh() {
+        removeAll();
+        if (!places.found().isEmpty()) {
+            add(Card.heading("start.found", "quiet small"), "span 2");
+            places.found().forEach(this::add);
+        }
+        if (!places.recent().isEmpty()) {
+            JLabel heading = Card.heading("start.recent", "quiet small");
+            add(heading, "span 2" + (places.found().isEmpty() ? "" : ", gaptop 10"));
+            places.recent().forEach(this::add);
+        }
+        Sentence hint = Sentence.hint();
+        boolean none = places.found().isEmpty() && places.recent().isEmpty();
+        hint.show(Messages.text(none ? "start.join.none" : "start.join.else"));
+        add(hint, "span 2, wmin 0" + (none ? "" : ", gaptop 10"));
+        revalidate();
+        repaint();
+    }
+
+    private void add(Found found) {
+        String address = found.address().toString();
+        String words = found.people().isEmpty()
+                ? Messages.text("start.found.one", found.name(), address)
+                : Messages.text(
+                        "start.found.one.people",
+                        found.name(),
+                        address,
+                        found.people().getAsInt());
+        add(row(FOUND_PREFIX + address, "people", words, address), "span 2, wmin 0");
+    }
+
+    private void add(String address) {
+        add(row(RECENT_PREFIX + address, "history", address, address), "wmin 0");
+        JButton forget = Buttons.bare(FORGET_PREFIX + address, "cancel", "start.forget");
+        forget.getAccessibleContext().setAccessibleName(Messages.text("start.forget.one", address));
+        forget.addActionListener(event -> places.forget(address));
+        add(forget);
+    }
+
+    private JButton row(String name, String icon, String words, String address) {
+        JButton row = new JButton(words, Icons.of(icon));
+        row.setName(name);
+        row.putClientProperty("html.disable", true);
+        row.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
+        row.setHorizontalAlignment(SwingConstants.LEADING);
+        row.setIconTextGap(10);
+        row.setToolTipText(Messages.text("start.join.tip", address));
+        row.addActionListener(event -> join.accept(address));
+        return row;
+    }
+}

@@ -1,0 +1,104 @@
+package roundtable.client.window.session;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import roundtable.client.host.Hosting;
+import roundtable.client.session.Places;
+import roundtable.client.text.Messages;
+import roundtable.client.window.Icons;
+import roundtable.client.window.parts.Sentence;
+
+/** The two ways into a session, side by side: to host one, and to join one. */
+public final class StartPage extends JPanel {
+    public static final String HOST_NAME = "start.host";
+    public static final String OPEN_NAME = "start.open";
+    public static final String CLOSE_NAME = "start.close";
+    private static final int ICON = 32;
+
+    private final Sentence words = Sentence.hint();
+    private final Sentence trouble = Sentence.problem();
+    private final JCheckBox open = new JCheckBox(Messages.text("start.open"), true);
+    private final JButton host = new JButton();
+    private final PlaceList places;
+
+    /** What can be done. */
+    public interface Commands {
+        /** Hosts a session here, or goes back to the one that is hosted. */
+        void host(boolean open);
+
+        /** Joins the server at that address, which is as typed. */
+        void join(String address);
+
+        /** Puts the page away. */
+        void close();
+    }
+
+    /** A page on those places. */
+    public StartPage(Places known, Commands commands) {
+        super(new MigLayout(
+                "insets 0, wrap 2, fillx",
+                "[240::, grow, fill, sizegroup]16[240::, grow, fill, sizegroup]",
+                "[]16[240::, fill]12[]"));
+        setOpaque(false);
+        places = new PlaceList(known, commands::join);
+        host.setName(HOST_NAME);
+        host.putClientProperty(FlatClientProperties.STYLE_CLASS, "primary");
+        host.addActionListener(event -> commands.host(open.isSelected()));
+        open.setName(OPEN_NAME);
+        open.setOpaque(false);
+        JButton close = new JButton(Messages.text("start.close"));
+        close.setName(CLOSE_NAME);
+        close.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
+        close.addActionListener(event -> commands.close());
+        add(Card.heading("start.title", "h1"), "span 2, center, grow 0");
+        add(hosting());
+        add(joining());
+        add(close, "span 2, center, grow 0");
+        Escape.on(this, commands::close);
+        show(Hosting.State.NONE);
+    }
+
+    private static JLabel title(String key, String icon) {
+        JLabel title = Card.heading(key, "h2");
+        title.setIcon(Icons.of(icon, ICON));
+        title.setIconTextGap(12);
+        return title;
+    }
+
+    private Card hosting() {
+        Card card = new Card(new MigLayout("insets 0, wrap 1, fill, hidemode 3", "[grow, fill]", "[]12[]8[]8[]12[]"));
+        trouble.setName("start.trouble");
+        card.add(title("start.host.title", "people"));
+        card.add(words, "wmin 0");
+        card.add(trouble, "wmin 0");
+        card.add(open, "wmin 0");
+        card.add(host, "h 36!, pushy, aligny bottom");
+        return card;
+    }
+
+    private Card joining() {
+        Card card = new Card(new MigLayout("insets 0, wrap 1, fill", "[grow, fill]", "[]12[grow, fill]"));
+        card.add(title("start.join.title", "connect"));
+        card.add(places, "wmin 0, aligny top");
+        return card;
+    }
+
+    /** Where the keyboard goes when the page is shown. */
+    public JButton first() {
+        return host;
+    }
+
+    /** Shows the session of this machine. */
+    public void show(Hosting.State state) {
+        boolean running = state.isOwn();
+        words.show(running ? Messages.text("start.host.running", state.name()) : Messages.text("start.host.words"));
+        trouble.show(state.trouble().isEmpty() ? "" : Messages.text("host.failed", state.trouble()));
+        open.setVisible(!running);
+        host.setText(Messages.text(running ? "start.host.return" : "start.host"));
+        host.setEnabled(state.phase() != Hosting.Phase.STARTING);
+    }
+}
