@@ -3,6 +3,7 @@ package roundtable.client.window;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import roundtable.client.text.Messages;
@@ -16,6 +17,7 @@ final class Faults implements Thread.UncaughtExceptionHandler {
     private static final System.Logger LOG = System.getLogger(Faults.class.getName());
 
     private final Consumer<String> show;
+    private final AtomicBoolean telling = new AtomicBoolean();
 
     /** @param show is given the details, on the event thread */
     Faults(Consumer<String> show) {
@@ -25,8 +27,13 @@ final class Faults implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable fault) {
         LOG.log(Level.ERROR, "a fault on the thread " + thread.getName(), fault);
+        if (!telling.compareAndSet(false, true)) {
+            // Of many at once the first is told of; the window must not drown in them.
+            return;
+        }
         String details = details(thread, fault);
         SwingUtilities.invokeLater(() -> {
+            telling.set(false);
             try {
                 show.accept(details);
             } catch (RuntimeException e) {

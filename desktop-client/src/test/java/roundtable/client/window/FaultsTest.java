@@ -3,7 +3,10 @@ package roundtable.client.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javax.swing.SwingUtilities;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,5 +40,35 @@ class FaultsTest {
                 .singleElement()
                 .asString()
                 .contains("a worker", "IllegalArgumentException: what went wrong", "FaultsTest"));
+    }
+
+    @Test
+    void manyAtOnceFromAnyThreadAreToldOfWithoutFloodingTheWindow() throws Exception {
+        List<String> shown = Collections.synchronizedList(new ArrayList<>());
+        Faults faults = new Faults(shown::add);
+        CountDownLatch held = new CountDownLatch(1);
+        SwingUtilities.invokeLater(() -> {
+            try {
+                held.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            threads.add(Thread.ofVirtual()
+                    .name("storm")
+                    .uncaughtExceptionHandler(faults)
+                    .start(() -> {
+                        throw new IllegalStateException("storm");
+                    }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        held.countDown();
+        SwingUtilities.invokeAndWait(() -> {});
+        assertThat(shown).hasSize(1);
+        assertThat(shown.getFirst()).contains("storm").contains("IllegalStateException");
     }
 }
