@@ -44,6 +44,10 @@ final class ClientCommand {
                     "session-name",
                     "NAME",
                     "What a session is called that is hosted here (default: the name of this computer)"))
+            .addOption(Option.builder()
+                    .longOpt("no-announce")
+                    .desc("Does not announce a session that is hosted here on the networks where it can be joined")
+                    .get())
             .addOption(value("theme", "THEME", "light, dark, or system (default: the last one)"))
             .addOption(value("language", "LANGUAGE", "en, de, or system (default: the last one)"))
             .addOption(new Option("h", "help", false, "Show this help and end"))
@@ -127,6 +131,7 @@ final class ClientCommand {
                     portOffset(),
                     lan,
                     sessionName(),
+                    !line.hasOption("no-announce"),
                     theme(),
                     language());
         } catch (ProtocolException | IllegalArgumentException e) {

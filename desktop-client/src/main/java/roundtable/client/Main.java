@@ -76,7 +76,8 @@ public final class Main {
         }
         System.getLogger(Main.class.getName())
                 .log(System.Logger.Level.INFO, "There is no display: running the server alone, without a window");
-        return HeadlessServer.run(start.data(), start.portOffset(), start.lan());
+        return HeadlessServer.run(
+                start.data(), start.portOffset(), start.lan(), start.sessionName(), start.announced());
     }
 
     /** One line for each thing that happens, to the error output. */

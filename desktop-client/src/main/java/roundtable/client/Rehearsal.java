@@ -28,6 +28,8 @@ public final class Rehearsal {
         if (!Application.canShow()) {
             Runtime.getRuntime().halt(FAILED);
         }
+        // It neither looks for sessions on any network nor can be found itself.
+        System.setProperty("roundtable.discovery", "loopback");
         String data = Path.of(args[0]).resolve("data").toString();
         System.exit(Main.run(
                 Application::rehearse,
@@ -36,7 +38,8 @@ public final class Rehearsal {
                 "--data",
                 data,
                 "--port-offset",
-                Integer.toString(freeOffset())));
+                Integer.toString(freeOffset()),
+                "--no-announce"));
     }
 
     /** Nobody is there now: the rehearsal must not join a session of real people. */

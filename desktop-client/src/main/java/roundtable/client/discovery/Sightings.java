@@ -3,15 +3,14 @@ package roundtable.client.discovery;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import roundtable.client.link.AddressText;
 import roundtable.client.link.ServerAddress;
 import roundtable.protocol.Announcement;
 
@@ -31,8 +30,6 @@ final class Sightings {
     /** Three beacons may get lost. */
     static final Duration MEMORY = Duration.ofSeconds(7);
 
-    private static final Comparator<InetAddress> BEST_FIRST =
-            Comparator.comparingInt(Sightings::rank).thenComparing(InetAddress::getHostAddress);
     private static final Comparator<Found> IN_ORDER = Comparator.comparing(Found::here)
             .reversed()
             .thenComparing(Found::name, String.CASE_INSENSITIVE_ORDER)
@@ -40,15 +37,37 @@ final class Sightings {
 
     private final Map<String, Sighting> byId = new LinkedHashMap<>();
 
+    /** What was said at one address; that others say something else under the same id changes nothing about it. */
+    private record Word(InetAddress at, Announcement.Session said, long when) {}
+
     private static final class Sighting {
-        private Announcement.Session said;
-        private final Map<InetAddress, Long> beacons = new HashMap<>();
-        private final Map<String, List<InetAddress>> services = new HashMap<>();
+        private final Map<InetAddress, Word> beacons = new LinkedHashMap<>();
+        private final Map<String, List<Word>> services = new LinkedHashMap<>();
         private boolean heard;
 
-        Stream<InetAddress> addresses() {
+        Stream<Word> words() {
             return Stream.concat(
-                    beacons.keySet().stream(), services.values().stream().flatMap(Collection::stream));
+                    beacons.values().stream(), services.values().stream().flatMap(Collection::stream));
+        }
+
+        /** Of several that are as good the first that was heard: nobody takes a session over by telling of it later. */
+        Word best() {
+            return words().min(Comparator.comparingInt(word -> rank(word.at()))).orElseThrow();
+        }
+
+        boolean isAt(InetAddress address) {
+            return beacons.containsKey(address) || isServedAt(address);
+        }
+
+        private boolean isServedAt(InetAddress address) {
+            for (List<Word> words : services.values()) {
+                for (Word word : words) {
+                    if (word.at().equals(address)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         boolean isGone() {
@@ -62,12 +81,12 @@ final class Sightings {
         if (sighting == null) {
             return;
         }
-        sighting.said = said;
         sighting.heard = true;
-        sighting.beacons.put(from, now);
+        sighting.beacons.put(from, new Word(from, said, now));
         // There can be only one server at an address: another one that was there has been started anew.
         for (Sighting other : byId.values()) {
-            if (other != sighting && other.said.editor() == said.editor()) {
+            Word word = other == sighting ? null : other.beacons.get(from);
+            if (word != null && word.said().editor() == said.editor()) {
                 other.beacons.remove(from);
             }
         }
@@ -84,13 +103,10 @@ final class Sightings {
             return;
         }
         Sighting sighting = sighting(said, at.getFirst());
-        if (sighting != null) {
-            if (sighting.said == null) {
-                sighting.said = said;
-            }
-            if (sighting.services.size() < MOST_AT_ONE_ADDRESS || sighting.services.containsKey(key)) {
-                sighting.services.put(key, List.copyOf(at));
-            }
+        if (sighting != null
+                && (sighting.services.size() < MOST_AT_ONE_ADDRESS || sighting.services.containsKey(key))) {
+            sighting.services.put(
+                    key, at.stream().map(one -> new Word(one, said, 0)).toList());
         }
     }
 
@@ -105,9 +121,8 @@ final class Sightings {
         if (known != null && (known.beacons.size() < MOST_AT_ONE_ADDRESS || known.beacons.containsKey(at))) {
             return known;
         }
-        long there = byId.values().stream()
-                .filter(sighting -> sighting.addresses().anyMatch(at::equals))
-                .count();
+        long there =
+                byId.values().stream().filter(sighting -> sighting.isAt(at)).count();
         if (known != null || byId.size() == MOST || there >= MOST_AT_ONE_ADDRESS) {
             return null;
         }
@@ -119,24 +134,23 @@ final class Sightings {
     /** The sessions at that time, those of this computer first, then by name. */
     synchronized List<Found> at(long now) {
         for (Sighting sighting : byId.values()) {
-            sighting.beacons.values().removeIf(last -> now - last > MEMORY.toNanos());
+            sighting.beacons.values().removeIf(word -> now - word.when() > MEMORY.toNanos());
         }
         byId.values().removeIf(Sighting::isGone);
-        List<Found> found = new ArrayList<>();
-        for (Sighting sighting : byId.values()) {
-            InetAddress best = sighting.addresses().min(BEST_FIRST).orElseThrow();
-            found.add(found(sighting.said, best));
-        }
-        found.sort(IN_ORDER);
-        return List.copyOf(found);
+        return byId.values().stream()
+                .map(sighting -> found(sighting.best()))
+                .sorted(IN_ORDER)
+                .toList();
     }
 
-    private static Found found(Announcement.Session said, InetAddress at) {
-        boolean here = at.isLoopbackAddress();
+    private static Found found(Word word) {
+        Announcement.Session said = word.said();
+        boolean here = word.at().isLoopbackAddress();
         return new Found(
                 said.id(),
                 said.name(),
-                new ServerAddress(here ? "localhost" : at.getHostAddress(), said.editor()),
+                new ServerAddress(
+                        here ? "localhost" : AddressText.shortened(word.at().getHostAddress()), said.editor()),
                 said.server(),
                 said.people() == null ? OptionalInt.empty() : OptionalInt.of(said.people()),
                 here);

@@ -28,8 +28,10 @@ public final class Download extends Transfer {
 
     private final String name;
     private final Path target;
-    /** Of the content that is being fetched; the server may have another by the time it is asked. */
-    private String sha256;
+    /** In bytes, as it was listed. */
+    private final long size;
+    /** Of the content that is being fetched, or null where it is not known yet; the server may have another by now. */
+    private volatile String sha256;
 
     Download(
             FilesEvent.Listed listed,
@@ -40,6 +42,7 @@ public final class Download extends Transfer {
         super(connections, slots, changed);
         this.name = listed.name();
         this.target = target.toAbsolutePath();
+        this.size = listed.size();
         this.sha256 = listed.sha256();
     }
 
@@ -54,7 +57,19 @@ public final class Download extends Transfer {
     }
 
     @Override
+    Unfinished unfinished(String server, boolean waits) {
+        return new Unfinished(server, Unfinished.Direction.DOWN, name, target.toString(), size, sha256, waits);
+    }
+
+    @Override
     void attempt() throws IOException, TransferFailure, InterruptedException {
+        if (sha256 == null) {
+            // The server was still reading the file when it was listed; now it waits until it has.
+            try (ServiceConnection connection = connect()) {
+                connection.send(new FilesRequest.Get(name, null));
+                sha256 = connection.read(FilesEvent.File.class).sha256();
+            }
+        }
         // Each turn gets on: by the right content's name, or by beginning it anew, which is done once.
         boolean anew = false;
         while (true) {
@@ -174,6 +189,9 @@ public final class Download extends Transfer {
 
     @Override
     void discard() throws IOException {
+        if (sha256 == null) {
+            return;
+        }
         Files.deleteIfExists(LocalNames.part(target, sha256));
     }
 }

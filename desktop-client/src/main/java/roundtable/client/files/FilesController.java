@@ -1,9 +1,13 @@
 package roundtable.client.files;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import roundtable.client.link.Answer;
 import roundtable.client.link.LinkListener;
 import roundtable.client.link.ServiceLink;
@@ -14,15 +18,56 @@ import roundtable.protocol.SessionEvent;
 
 /** Keeps the list of the shelf, and has its transfers run. Its methods are for the delivering thread. */
 public final class FilesController implements LinkListener<FilesEvent>, AutoCloseable {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
     private final ServiceLink<FilesEvent> link;
     private final FilesModel model;
+    private final Executor delivery;
     private final Transfers transfers;
+    private final Previews previews;
+    private final Memory memory;
+    private final Supplier<String> server;
 
-    public FilesController(ServiceLink<FilesEvent> link, FilesModel model, Connections connections, Executor delivery) {
+    /** Remembers no transfer, and tries none again by itself. */
+    FilesController(ServiceLink<FilesEvent> link, FilesModel model, Connections connections, Executor delivery) {
+        this(link, model, connections, delivery, Memory.NONE, () -> "");
+    }
+
+    private FilesController(
+            ServiceLink<FilesEvent> link,
+            FilesModel model,
+            Connections connections,
+            Executor delivery,
+            Memory memory,
+            Supplier<String> server) {
         this.link = link;
         this.model = model;
+        this.delivery = delivery;
+        this.memory = memory;
+        this.server = server;
         transfers = new Transfers(model.transfersModel(), connections, delivery, this::done);
+        transfers.rememberIn(memory);
+        previews = new Previews(connections, preview -> delivery.execute(() -> model.preview(preview)));
         link.listen(this);
+    }
+
+    /**
+     * A controller whose transfers go on by themselves: after a line that broke, and in the next run of the program.
+     *
+     * @param folder where unfinished transfers are remembered
+     * @param server the address that is connected to
+     */
+    public static FilesController remembering(
+            ServiceLink<FilesEvent> link,
+            FilesModel model,
+            Connections connections,
+            Executor delivery,
+            Path folder,
+            Supplier<String> server) {
+        FilesController controller =
+                new FilesController(link, model, connections, delivery, new Memory(folder), server);
+        controller.transfers.retryAfter(RETRY_AFTER);
+        return controller;
     }
 
     @Override
@@ -30,6 +75,11 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
         model.line(true);
         refresh();
         transfers.resume(transfer -> true);
+        String address = server.get();
+        Thread.ofVirtual().name("unfinished transfers").start(() -> {
+            List<UnfinishedFolder.Note> left = memory.at(address);
+            delivery.execute(() -> left.forEach(note -> transfers.takeOver(note.content(), note)));
+        });
     }
 
     @Override
@@ -39,14 +89,28 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
 
     @Override
     public void received(FilesEvent event) {
-        // The list is asked for, and transfers have connections of their own.
+        if (event instanceof FilesEvent.Changed changed) {
+            model.changed(changed.changed(), changed.removed());
+        }
     }
 
-    /** Asks for the list anew. */
+    /** Asks for the list anew, and to be told of what changes from then on. */
     public void refresh() {
         if (link.online()) {
-            link.ask(new FilesRequest.List(null), new Listing());
+            link.ask(new FilesRequest.List(true), new Listing());
         }
+    }
+
+    /** Asks who is and was connected. */
+    public void refreshVisits() {
+        if (link.online()) {
+            link.ask(new FilesRequest.Status(), new Visits());
+        }
+    }
+
+    /** Shows what is in a file, or nothing where it is null. */
+    public void preview(FilesEvent.Listed file) {
+        previews.show(file);
     }
 
     /** The transfers to and from the shelf. */
@@ -64,9 +128,26 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
         return transfers.downloadInto(listed, folder);
     }
 
-    /** Puts files on the shelf. */
+    /** Puts files on the shelf, and all that is in folders; gives the uploads that have begun. */
     public List<Upload> upload(List<Path> sources) {
-        return transfers.upload(sources);
+        List<Path> folders = sources.stream().filter(Files::isDirectory).toList();
+        if (!folders.isEmpty()) {
+            Thread.ofVirtual().name("folders").start(() -> folders.forEach(this::uploadFolder));
+        }
+        return transfers.upload(
+                sources.stream().filter(source -> !folders.contains(source)).toList());
+    }
+
+    private void uploadFolder(Path folder) {
+        try {
+            List<FolderFiles.Source> inside = FolderFiles.in(folder);
+            delivery.execute(() -> transfers.send(inside));
+        } catch (TransferFailure e) {
+            delivery.execute(() -> model.failed(e.getMessage()));
+        } catch (IOException e) {
+            String words = LocalFileException.of(e).getMessage();
+            delivery.execute(() -> model.failed(words));
+        }
     }
 
     /** Tries again what was interrupted, failed or cancelled. */
@@ -89,6 +170,28 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
     @Override
     public void close() {
         transfers.close();
+        previews.show(null);
+    }
+
+    private final class Visits implements Answer<FilesEvent> {
+        private final List<FilesEvent.Visit> all = new ArrayList<>();
+
+        @Override
+        public void received(FilesEvent event) {
+            if (event instanceof FilesEvent.Status status) {
+                all.addAll(status.clients());
+                if (!Boolean.TRUE.equals(status.more())) {
+                    model.visits(all);
+                }
+            }
+        }
+
+        @Override
+        public void refused(SessionEvent.Refused refusal) {
+            if (refusal.code() != ErrorCode.UNAVAILABLE) {
+                model.failed(refusal.message());
+            }
+        }
     }
 
     private final class Listing implements Answer<FilesEvent> {

@@ -1,6 +1,8 @@
 package roundtable.client.files;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import roundtable.protocol.FilesEvent;
@@ -11,11 +13,19 @@ public final class FilesModel {
     public interface Listener extends TransfersModel.Listener {
         /** The list, or whether there is one. */
         void filesChanged();
+
+        /** Who is and was connected. */
+        void visitsChanged();
+
+        /** What is shown of a file. */
+        void previewChanged();
     }
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final TransfersModel transfers = new TransfersModel();
     private List<FilesEvent.Listed> files = List.of();
+    private List<FilesEvent.Visit> visits = List.of();
+    private Preview preview = Preview.NOTHING;
     private boolean online;
     private boolean listed;
     private String problem = "";
@@ -32,6 +42,16 @@ public final class FilesModel {
     /** The files on the shelf. */
     public List<FilesEvent.Listed> files() {
         return files;
+    }
+
+    /** Who is and was connected, as it was asked last. */
+    public List<FilesEvent.Visit> visits() {
+        return visits;
+    }
+
+    /** What is shown of the selected file. */
+    public Preview preview() {
+        return preview;
     }
 
     /** Whether the list has come since the line is up: only then an empty one means an empty shelf. */
@@ -74,6 +94,27 @@ public final class FilesModel {
         listed = true;
         problem = "";
         tell(Listener::filesChanged);
+    }
+
+    void changed(List<FilesEvent.Listed> changed, List<String> removed) {
+        Map<String, FilesEvent.Listed> byName = new TreeMap<>();
+        files.forEach(file -> byName.put(file.name(), file));
+        changed.forEach(file -> byName.put(file.name(), file));
+        byName.keySet().removeAll(removed);
+        files = List.copyOf(byName.values());
+        tell(Listener::filesChanged);
+    }
+
+    void visits(List<FilesEvent.Visit> all) {
+        if (!all.equals(visits)) {
+            visits = List.copyOf(all);
+            tell(Listener::visitsChanged);
+        }
+    }
+
+    void preview(Preview shown) {
+        preview = shown;
+        tell(Listener::previewChanged);
     }
 
     void failed(String why) {

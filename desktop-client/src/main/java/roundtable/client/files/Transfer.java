@@ -27,6 +27,11 @@ public abstract sealed class Transfer permits Download, Upload {
     private Thread runner;
 
     private volatile boolean cancelled;
+    private volatile boolean paused;
+    /** Attempts that broke off one after the other without a byte moved; for the delivering thread. */
+    private int vain;
+
+    private long movedBefore;
     private volatile TransferProgress progress = TransferProgress.WAITING;
 
     /** Of the attempt under way, for its thread alone. */
@@ -51,6 +56,9 @@ public abstract sealed class Transfer permits Download, Upload {
         return progress;
     }
 
+    /** What has to be known to go on with it at another time. */
+    abstract Unfinished unfinished(String server, boolean waits);
+
     /** Moves the file; returns once it is there. */
     abstract void attempt() throws IOException, TransferFailure, InterruptedException;
 
@@ -65,6 +73,7 @@ public abstract sealed class Transfer permits Download, Upload {
                 return;
             }
             cancelled = false;
+            paused = false;
             speed = new Speedometer();
             progress = TransferProgress.WAITING;
             runner = Thread.ofVirtual().name("transfer").unstarted(this::run);
@@ -88,9 +97,38 @@ public abstract sealed class Transfer permits Download, Upload {
         } finally {
             lock.unlock();
         }
-        if (progress.phase() == Phase.INTERRUPTED) {
+        if (progress.phase() == Phase.INTERRUPTED || progress.phase() == Phase.PAUSED) {
             end(cancellation());
         }
+    }
+
+    /** Stops it where it is, until the person has it go on. */
+    public final void pause() {
+        lock.lock();
+        try {
+            paused = true;
+            if (runner != null) {
+                runner.interrupt();
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (progress.phase() == Phase.INTERRUPTED) {
+            end(progress.ended(Phase.PAUSED, ""));
+        }
+    }
+
+    /** Makes it one that the person had paused, before it has begun. */
+    final void beginPaused() {
+        end(progress.ended(Phase.PAUSED, ""));
+    }
+
+    /** Counts the attempts that broke off one after the other without a byte moved. */
+    final int countVain() {
+        vain = progress.done() > movedBefore ? 0 : vain + 1;
+        movedBefore = progress.done();
+        return vain;
     }
 
     /** Ends the attempt under way, to go on with it at another time. */
@@ -128,7 +166,10 @@ public abstract sealed class Transfer permits Download, Upload {
             LOG.log(Level.ERROR, "a transfer failed by a fault of this program", e);
             end = progress.ended(Phase.FAILED, Messages.text("files.problem.fault"));
         }
-        TransferProgress last = cancelled && end.phase() != Phase.DONE ? cancellation() : end;
+        // What was interrupted is over; what is written down about it must not be interrupted too.
+        boolean interrupted = Thread.interrupted();
+        LOG.log(Level.TRACE, "{0}: {1}, interrupted: {2}", name(), end.phase(), interrupted);
+        TransferProgress last = asWanted(end);
         lock.lock();
         try {
             runner = null;
@@ -136,6 +177,14 @@ public abstract sealed class Transfer permits Download, Upload {
             lock.unlock();
         }
         end(last);
+    }
+
+    /** What the person did counts before what came of it, unless it was done already. */
+    private TransferProgress asWanted(TransferProgress end) {
+        if (end.phase() == Phase.DONE || end.phase() == Phase.SKIPPED) {
+            return end;
+        }
+        return cancelled ? cancellation() : paused ? end.ended(Phase.PAUSED, "") : end;
     }
 
     private TransferProgress refused(ProtocolException e) {

@@ -21,6 +21,8 @@ public record TransferProgress(Phase phase, long done, long total, long bytesPer
         CONFLICT(false),
         /** The line broke; it goes on with the next one. */
         INTERRUPTED(true),
+        /** The person had it stop; it goes on when they say so. */
+        PAUSED(true),
         DONE(true),
         FAILED(true),
         CANCELLED(true),
@@ -35,6 +37,11 @@ public record TransferProgress(Phase phase, long done, long total, long bytesPer
         /** Whether nothing happens any more by itself on this attempt. */
         public boolean over() {
             return over;
+        }
+
+        /** Whether nothing is left to be done: neither under way, nor to go on later. */
+        public boolean ended() {
+            return over && this != INTERRUPTED && this != PAUSED;
         }
     }
 

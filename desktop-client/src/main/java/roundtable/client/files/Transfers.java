@@ -1,12 +1,16 @@
 package roundtable.client.files;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import roundtable.client.files.TransferProgress.Phase;
@@ -18,6 +22,7 @@ import roundtable.protocol.FilesEvent;
  */
 public final class Transfers implements AutoCloseable {
     private static final int AT_ONCE = 3;
+    private static final int MOST_DOUBLINGS = 4;
 
     private final TransfersModel model;
     private final Connections connections;
@@ -25,6 +30,11 @@ public final class Transfers implements AutoCloseable {
     private final Consumer<Transfer> done;
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
     private final Set<Transfer> undelivered = ConcurrentHashMap.newKeySet();
+    /** How long a transfer that broke off waits before it tries again, at first; or null where it does not. */
+    private Duration pause;
+
+    private Memory memory = Memory.NONE;
+    private boolean closed;
 
     /**
      * Transfers over such connections.
@@ -36,6 +46,16 @@ public final class Transfers implements AutoCloseable {
         this.connections = connections;
         this.delivery = delivery;
         this.done = done;
+    }
+
+    /** Has those that broke off try again by themselves, after a pause that is doubled as long as nothing moves. */
+    void retryAfter(Duration firstPause) {
+        pause = firstPause;
+    }
+
+    /** Has unfinished transfers remembered. */
+    void rememberIn(Memory kept) {
+        memory = kept;
     }
 
     /** Fetches a file to that place, replacing what is there. */
@@ -58,13 +78,44 @@ public final class Transfers implements AutoCloseable {
 
     /** Sends files. */
     public List<Upload> upload(List<Path> sources) {
+        return send(sources.stream().map(FolderFiles.Source::of).toList());
+    }
+
+    /** Sends files under other names. */
+    List<Upload> send(List<FolderFiles.Source> sources) {
+        Upload.Batch batch = new Upload.Batch();
         List<Upload> begun = new ArrayList<>();
-        for (Path source : sources) {
-            Upload upload = new Upload(source, connections, slots, this::changed);
+        for (FolderFiles.Source source : sources) {
+            Upload upload = new Upload(source, batch, connections, slots, this::changed);
             begin(upload);
             begun.add(upload);
         }
         return begun;
+    }
+
+    /** Goes on with what another run of this program has left. */
+    void takeOver(Unfinished left, UnfinishedFolder.Note note) {
+        Path path = Path.of(left.path());
+        Transfer transfer = left.direction() == Unfinished.Direction.UP
+                ? new Upload(
+                        new FolderFiles.Source(path, left.name()),
+                        new Upload.Batch(),
+                        connections,
+                        slots,
+                        this::changed)
+                : new Download(
+                        new FilesEvent.Listed(left.name(), left.size(), Instant.EPOCH, left.sha256()),
+                        path,
+                        connections,
+                        slots,
+                        this::changed);
+        memory.knows(transfer, note);
+        model.add(transfer);
+        if (left.waits()) {
+            transfer.beginPaused();
+        } else {
+            transfer.start();
+        }
     }
 
     private void begin(Transfer transfer) {
@@ -87,11 +138,19 @@ public final class Transfers implements AutoCloseable {
                 .forEach(Transfer::start);
     }
 
+    /** Answers all uploads that ask about their names, and those that were begun with them. */
+    public void decideForAll(Upload.Resolution resolution) {
+        for (Transfer transfer : model.all()) {
+            if (transfer instanceof Upload upload && upload.progress().phase() == Phase.CONFLICT) {
+                upload.decideForAll(resolution);
+            }
+        }
+    }
+
     /** Puts the transfers away that are over and need nothing more. */
     public void clearEnded() {
         for (Transfer transfer : List.copyOf(model.all())) {
-            Phase phase = transfer.progress().phase();
-            if (phase.over() && phase != Phase.INTERRUPTED) {
+            if (transfer.progress().phase().ended()) {
                 model.remove(transfer);
             }
         }
@@ -99,20 +158,36 @@ public final class Transfers implements AutoCloseable {
 
     /** On the transfer's own thread. */
     private void changed(Transfer transfer) {
+        memory.changed(transfer);
         if (undelivered.add(transfer)) {
             delivery.execute(() -> {
                 undelivered.remove(transfer);
                 model.progressed(transfer);
-                if (transfer.progress().phase() == Phase.DONE) {
+                Phase phase = transfer.progress().phase();
+                if (phase == Phase.DONE) {
                     done.accept(transfer);
+                } else if (phase == Phase.INTERRUPTED && pause != null) {
+                    retryLater(transfer);
                 }
             });
         }
     }
 
-    /** Ends all transfers. */
+    private void retryLater(Transfer transfer) {
+        Duration wait = pause.multipliedBy(1L << Math.min(MOST_DOUBLINGS, transfer.countVain()));
+        CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, delivery)
+                .execute(() -> {
+                    if (!closed) {
+                        resume(other -> other == transfer);
+                    }
+                });
+    }
+
+    /** Ends all transfers; those that are remembered may go on at another time. */
     @Override
     public void close() {
+        closed = true;
+        memory.close();
         model.all().stream()
                 .filter(transfer -> !transfer.progress().phase().over())
                 .forEach(Transfer::stop);

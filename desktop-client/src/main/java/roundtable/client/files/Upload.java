@@ -38,6 +38,7 @@ public final class Upload extends Transfer {
     private static final int PIECE = 1 << 20;
 
     private final Path source;
+    private final Batch batch;
     private final BlockingQueue<Resolution> decision = new ArrayBlockingQueue<>(1);
     private volatile String name;
     /** The SHA-256 of the file that may be replaced, or null. */
@@ -47,10 +48,26 @@ public final class Upload extends Transfer {
 
     private record Content(long size, FileTime modified, String sha256) {}
 
-    Upload(Path source, Connections connections, Semaphore slots, Consumer<Transfer> changed) {
+    /** Uploads that were begun together: what is decided for all of them holds for those too that have not asked yet. */
+    static final class Batch {
+        private volatile Resolution forAll;
+    }
+
+    Upload(
+            FolderFiles.Source source,
+            Batch batch,
+            Connections connections,
+            Semaphore slots,
+            Consumer<Transfer> changed) {
         super(connections, slots, changed);
-        this.source = source.toAbsolutePath();
-        this.name = source.getFileName().toString();
+        this.source = source.path().toAbsolutePath();
+        this.batch = batch;
+        this.name = source.name();
+    }
+
+    @Override
+    Unfinished unfinished(String server, boolean waits) {
+        return new Unfinished(server, Unfinished.Direction.UP, name, source.toString(), -1, null, waits);
     }
 
     @Override
@@ -63,6 +80,12 @@ public final class Upload extends Transfer {
         if (progress().phase() == Phase.CONFLICT && decision.offer(resolution)) {
             report(Phase.WAITING, "");
         }
+    }
+
+    /** Answers a {@link Phase#CONFLICT} for this one and all that were begun with it. */
+    public void decideForAll(Resolution resolution) {
+        batch.forAll = resolution;
+        decide(resolution);
     }
 
     @Override
@@ -114,6 +137,8 @@ public final class Upload extends Transfer {
     private Optional<List<FilesEvent.Listed>> offer(FileChannel file)
             throws IOException, TransferFailure, InterruptedException {
         try (ServiceConnection connection = connect()) {
+            // Where an earlier attempt left much, the server reads that first.
+            report(Phase.WAITING, 0, content.size());
             connection.send(new FilesRequest.Put(name, content.size(), content.sha256(), replace));
             try {
                 if (connection.read(FilesEvent.class) instanceof FilesEvent.Ready ready) {
@@ -123,18 +148,18 @@ public final class Upload extends Transfer {
                 if (e.code() != ErrorCode.CONFLICT) {
                     throw e;
                 }
-                return Optional.of(conflict(connection, e));
+                return Optional.of(conflict(connection));
             }
             report(Phase.CHECKING, content.size(), content.size());
             return Optional.empty();
         }
     }
 
-    private List<FilesEvent.Listed> conflict(ServiceConnection connection, ProtocolException refusal)
-            throws IOException {
+    private List<FilesEvent.Listed> conflict(ServiceConnection connection) throws IOException {
         List<FilesEvent.Listed> shelf = Shelf.list(connection);
         if (shelf.stream().noneMatch(listed -> listed.name().equals(name))) {
-            throw refusal; // nobody has it yet, but somebody is sending it
+            // Nobody has it yet, but somebody is sending it: perhaps this window, over a line that broke.
+            throw new ProtocolException(ErrorCode.UNAVAILABLE, Messages.text("files.busy", name));
         }
         return shelf;
     }
@@ -173,8 +198,11 @@ public final class Upload extends Transfer {
 
     /** Whether to offer the file again after the person has decided. */
     private boolean resolve(List<FilesEvent.Listed> shelf) throws InterruptedException {
-        report(Phase.CONFLICT, Messages.text("files.conflict", name));
-        return switch (withoutSlot(decision::take)) {
+        Resolution known = batch.forAll;
+        if (known == null) {
+            report(Phase.CONFLICT, Messages.text("files.conflict", name));
+        }
+        return switch (known != null ? known : withoutSlot(decision::take)) {
             case REPLACE -> {
                 replace = shelf.stream()
                         .filter(listed -> listed.name().equals(name))

@@ -9,12 +9,22 @@ import roundtable.server.Main;
 public final class HeadlessServer {
     private HeadlessServer() {}
 
-    /** Runs a server until it is told to stop; returns its exit code. */
-    public static int run(Path data, int portOffset, boolean lan) {
+    /**
+     * Runs a server until it is told to stop; returns its exit code.
+     *
+     * @param sessionName or null for the name of this computer
+     */
+    public static int run(Path data, int portOffset, boolean lan, String sessionName, boolean announced) {
         List<String> options =
                 new ArrayList<>(List.of("--data", data.toString(), "--port-offset", Integer.toString(portOffset)));
         if (lan) {
             options.add("--lan");
+        }
+        if (sessionName != null) {
+            options.addAll(List.of("--session-name", sessionName));
+        }
+        if (!announced) {
+            options.add("--no-announce");
         }
         return Main.run(options.toArray(String[]::new));
     }

@@ -47,6 +47,11 @@ public final class Hosting implements AutoCloseable {
             return new Setup(data, portOffset, Options.EVERYWHERE, name, true);
         }
 
+        /** The same, announced or not. */
+        public Setup announced(boolean whether) {
+            return new Setup(data, portOffset, network, name, whether);
+        }
+
         /** The options of its server, which listens there. */
         Options options(String where) {
             Options options =

@@ -72,7 +72,7 @@ public final class ServerLink implements AutoCloseable {
     }
 
     ServerLink(Executor delivery, Tokens tokens, LinkTiming timing, Surroundings surroundings) {
-        this(delivery, tokens, timing, surroundings, new Threads());
+        this(delivery, tokens, timing, surroundings, Keeping.byThreads());
     }
 
     ServerLink(Executor delivery, Tokens tokens, LinkTiming timing, Surroundings surroundings, Keeping keeping) {
@@ -135,29 +135,6 @@ public final class ServerLink implements AutoCloseable {
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** Who does what goes on beside all else for as long as a visit. */
-    @FunctionalInterface
-    interface Keeping {
-        /** Brings the line to a service up and keeps it up until the visit is over. Returns at once. */
-        void keepUp(Visit visit, Service service, ServiceLink<?> link, Upkeep.Watcher watcher);
-
-        /** Has somebody look out until the visit is over. Returns at once. */
-        default void lookOut(Lookout lookout) {}
-    }
-
-    /** Virtual threads. */
-    private static final class Threads implements Keeping {
-        @Override
-        public void keepUp(Visit visit, Service service, ServiceLink<?> link, Upkeep.Watcher watcher) {
-            Thread.ofVirtual().name("link " + service.wireName()).start(new Upkeep(service, link, visit, watcher));
-        }
-
-        @Override
-        public void lookOut(Lookout lookout) {
-            Thread.ofVirtual().name("link lookout").start(lookout);
         }
     }
 

@@ -46,7 +46,8 @@ public final class Application {
         language.use();
         link = new ServerLink(eventThread(), new TokenFile(folders.config()));
         hosting = new Hosting(
-                Hosting.Setup.usual(start.data(), start.portOffset(), start.sessionName()),
+                Hosting.Setup.usual(start.data(), start.portOffset(), start.sessionName())
+                        .announced(start.announced()),
                 link::answers,
                 eventThread());
     }

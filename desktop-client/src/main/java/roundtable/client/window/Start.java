@@ -14,6 +14,7 @@ import roundtable.client.text.Language;
  * @param portOffset of a server on this machine
  * @param lan whether a server that is started here is open to the local network
  * @param sessionName what a server that is started here is called, or null for the name of this computer
+ * @param announced whether such a server can be found where it can be joined
  * @param theme the looks, or null for the last ones
  * @param language of the window, or null for the last one
  */
@@ -24,6 +25,7 @@ public record Start(
         int portOffset,
         boolean lan,
         String sessionName,
+        boolean announced,
         Theme theme,
         Language language) {
     UserFolders folders() {

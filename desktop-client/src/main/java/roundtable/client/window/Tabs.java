@@ -46,7 +46,7 @@ public final class Tabs {
         return List.of(
                 new Tab("editor", badge -> editor(server, delivery, folders, commands, badge)),
                 new Tab("chat", badge -> chat(server, badge)),
-                new Tab("files", badge -> files(server, delivery, badge)),
+                new Tab("files", badge -> files(server, delivery, folders, badge)),
                 new Tab("echo", badge -> echo(server, delivery)),
                 new Tab("binary", badge -> binary(server, delivery)));
     }
@@ -64,17 +64,28 @@ public final class Tabs {
         return new Tab.Content(panel, panel.input(), () -> AtStake.in(model, panel.drafts()));
     }
 
-    private static Tab.Content files(ServerLink server, Executor delivery, Badge badge) {
+    private static Tab.Content files(ServerLink server, Executor delivery, UserFolders folders, Badge badge) {
         FilesModel model = new FilesModel();
-        FilesController controller =
-                new FilesController(server.files(), model, () -> server.open(Service.FILES), delivery);
-        FilesPanel panel = new FilesPanel(model, controller);
+        FilesController controller = FilesController.remembering(
+                server.files(),
+                model,
+                () -> server.open(Service.FILES),
+                delivery,
+                folders.data().resolve("transfers"),
+                () -> String.valueOf(server.state().address()));
+        FilesPanel panel = new FilesPanel(model, controller, delivery);
         NewFiles news = new NewFiles(model, badge, panel);
         model.listen(new FilesModel.Listener() {
             @Override
             public void filesChanged() {
                 news.look();
             }
+
+            @Override
+            public void visitsChanged() {}
+
+            @Override
+            public void previewChanged() {}
 
             @Override
             public void transfersChanged() {}

@@ -88,14 +88,22 @@ class SightingsTest {
     @Test
     void theAddressThatWorksLongestIsTold() {
         sightings.heard(session("a", "Room 12", 8080, 0), address("fe80::1"), 0);
-        assertThat(at(0)).containsExactly("Room 12 fe80:0:0:0:0:0:0:1");
+        assertThat(at(0)).containsExactly("Room 12 fe80::1");
         sightings.heard(session("a", "Room 12", 8080, 0), address("fd00::1"), 0);
-        assertThat(at(0)).containsExactly("Room 12 fd00:0:0:0:0:0:0:1");
+        assertThat(at(0)).containsExactly("Room 12 fd00::1");
         sightings.heard(session("a", "Room 12", 8080, 0), ELEVEN, 0);
         sightings.heard(session("a", "Room 12", 8080, 0), TEN, 0);
-        assertThat(at(0)).containsExactly("Room 12 10.0.0.10");
+        assertThat(at(0)).containsExactly("Room 12 10.0.0.11");
         sightings.heard(session("a", "Room 12", 8080, 0), LOOPBACK, 0);
         assertThat(at(0)).containsExactly("Room 12 localhost");
+    }
+
+    @Test
+    void nobodyTakesASessionOverByTellingOfItUnderItsId() {
+        sightings.heard(session("a", "Room 12", 8080, 3), ELEVEN, 0);
+        sightings.heard(session("a", "Mine now", 9999, 0), TEN, 0);
+        sightings.registered("eth0 Mine now", session("a", "Mine now", 9999, null), List.of(TEN));
+        assertThat(at(0)).containsExactly("Room 12 10.0.0.11");
     }
 
     @Test

@@ -1,11 +1,15 @@
 package roundtable.client.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -89,8 +93,7 @@ class FilesControllerTest {
         deliveries.until(
                 name + " is listed",
                 () -> model.files().stream()
-                        .anyMatch(file ->
-                                file.name().equals(name) && file.sha256().equals(wanted)));
+                        .anyMatch(file -> file.name().equals(name) && wanted.equals(file.sha256())));
         return model.files().stream()
                 .filter(file -> file.name().equals(name))
                 .findFirst()
@@ -186,7 +189,7 @@ class FilesControllerTest {
         while (upload.progress().phase() != Phase.DONE) {
             controller.retry(upload);
             deliveries.until("over", () -> upload.progress().phase().over());
-            assertThat(upload.progress().phase()).isIn(Phase.DONE, Phase.FAILED);
+            assertThat(upload.progress().phase()).isIn(Phase.DONE, Phase.INTERRUPTED);
         }
         assertThat(Files.readAllBytes(shelf("big.bin"))).isEqualTo(content);
         assertThat(line.sent(line.connections() - 1)).isLessThan(BIG - HALF / 2);
@@ -271,7 +274,6 @@ class FilesControllerTest {
         assertThat(failure(write("bad:name.txt", new byte[3])))
                 .isEqualTo("A name must hold none of < > : \" / \\ | ? *");
         assertThat(failure(write(".hidden", new byte[3]))).contains("must not begin with a dot");
-        assertThat(failure(Files.createDirectory(here().resolve("folder")))).startsWith("This is a folder");
         assertThat(failure(here().resolve("gone.txt"))).startsWith("There is no file ");
         FilesEvent.Listed listed = onShelf("a.txt", bytes(10));
         Files.delete(shelf("a.txt"));
@@ -300,5 +302,151 @@ class FilesControllerTest {
         deliveries.until("none is under way", () -> model.active() == 0);
         assertThat(uploads).allMatch(upload -> upload.progress().phase() == Phase.DONE);
         deliveries.until("all are listed", () -> model.files().size() == 12);
+    }
+
+    @Test
+    void whatIsDoneToTheShelfByHandIsSeenWithoutAsking() throws Exception {
+        Files.write(shelf("live.txt"), bytes(10));
+        String hash = sha256(bytes(10));
+        deliveries.until("it is listed", () -> model.files().stream().anyMatch(file -> hash.equals(file.sha256())));
+        Files.delete(shelf("live.txt"));
+        deliveries.until("it is gone", () -> model.files().isEmpty());
+    }
+
+    @Test
+    void aFolderIsUploadedUnderNamesThatTellWhereEachFileWas() throws Exception {
+        Path photos = Files.createDirectories(here().resolve("photos"));
+        Files.createDirectories(photos.resolve("beach"));
+        Files.write(photos.resolve("beach/1.jpg"), bytes(10));
+        Files.write(photos.resolve("all.txt"), bytes(20));
+        Files.write(photos.resolve(".hidden"), bytes(30));
+        Files.createSymbolicLink(photos.resolve("link"), photos.resolve("all.txt"));
+        controller.upload(List.of(photos));
+        deliveries.until("both are listed", () -> model.files().size() == 2);
+        assertThat(model.files())
+                .extracting(FilesEvent.Listed::name)
+                .containsExactly("photos - all.txt", "photos - beach - 1.jpg");
+
+        controller.upload(List.of(Files.createDirectory(here().resolve("empty"))));
+        deliveries.until("it is said", () -> !model.problem().isEmpty());
+        assertThat(model.problem()).isEqualTo("The folder empty holds no files that can be uploaded.");
+    }
+
+    @Test
+    void oneAnswerIsEnoughForAllNamesThatAreTaken() throws Exception {
+        onShelf("a.txt", bytes(10));
+        onShelf("b.txt", bytes(10));
+        List<Upload> both = controller.upload(List.of(write("a.txt", bytes(20)), write("b.txt", bytes(20))));
+        until(both.get(0), Phase.CONFLICT);
+        until(both.get(1), Phase.CONFLICT);
+        controller.transfers().decideForAll(Upload.Resolution.REPLACE);
+        until(both.get(0), Phase.DONE);
+        until(both.get(1), Phase.DONE);
+        assertThat(Files.readAllBytes(shelf("b.txt"))).isEqualTo(bytes(20));
+    }
+
+    @Test
+    void whatIsPausedStaysWhereItIsUntilItIsToGoOn() throws Exception {
+        byte[] content = bytes(BIG);
+        FilesEvent.Listed listed = onShelf("big.bin", content);
+        line.first(FaultyLine.fromServer(Kind.STALL, HALF));
+        Download download = controller.download(listed, here().resolve("big.bin"));
+        await().until(() -> download.progress().done() > HALF - 100_000);
+        download.pause();
+        until(download, Phase.PAUSED);
+        assertThat(partsHere()).hasSize(1);
+        controller.retry(download);
+        until(download, Phase.DONE);
+        assertThat(Files.readAllBytes(download.target())).isEqualTo(content);
+        assertThat(line.received(1)).isLessThan(BIG - HALF + 200_000);
+    }
+
+    @Test
+    void whatBrokeOffTriesAgainByItself() throws Exception {
+        controller.transfers().retryAfter(Duration.ofMillis(10));
+        line.first(FaultyLine.toServer(Kind.CUT, HALF)).first(FaultyLine.toServer(Kind.CUT, HALF));
+        byte[] content = bytes(BIG);
+        Upload upload = controller.upload(List.of(write("big.bin", content))).getFirst();
+        until(upload, Phase.DONE);
+        assertThat(Files.readAllBytes(shelf("big.bin"))).isEqualTo(content);
+    }
+
+    @Test
+    void theNextWindowGoesOnWhereThisOneWasClosed() throws Exception {
+        byte[] content = bytes(BIG);
+        FilesEvent.Listed listed = onShelf("big.bin", content);
+        FilesModel first = new FilesModel();
+        FilesController closed = remembering(first);
+        deliveries.until("the list is there", first::listed);
+        line.first(FaultyLine.fromServer(Kind.STALL, HALF)).first(FaultyLine.toServer(Kind.CUT, HALF));
+        Download download = closed.download(listed, here().resolve("copy.bin"));
+        await().until(() -> download.progress().done() > HALF - 100_000);
+        Upload upload = closed.upload(List.of(write("mine.bin", content))).getFirst();
+        until(upload, Phase.INTERRUPTED);
+        upload.pause();
+        closed.close();
+
+        FilesModel second = new FilesModel();
+        try (FilesController next = remembering(second)) {
+            deliveries.until("both are there", () -> second.transfers().size() == 2);
+            Transfer paused = only(second, Upload.class);
+            assertThat(paused.progress().phase()).isEqualTo(Phase.PAUSED);
+            next.retry(paused);
+            until(paused, Phase.DONE);
+            until(only(second, Download.class), Phase.DONE);
+        }
+        assertThat(Files.readAllBytes(here().resolve("copy.bin"))).isEqualTo(content);
+        assertThat(Files.readAllBytes(shelf("mine.bin"))).isEqualTo(content);
+        assertThat(partsHere()).isEmpty();
+        assertThat(folder.resolve("transfers")).isEmptyDirectory();
+    }
+
+    private static Transfer only(FilesModel of, Class<? extends Transfer> kind) {
+        return of.transfers().stream().filter(kind::isInstance).findFirst().orElseThrow();
+    }
+
+    private FilesController remembering(FilesModel of) {
+        return FilesController.remembering(
+                link.files(), of, line, deliveries, folder.resolve("transfers"), () -> "server:1");
+    }
+
+    @Test
+    void textsAndPicturesAreShownAndOtherFilesAreNot() throws Exception {
+        FilesEvent.Listed text = onShelf("a.txt", "grüß dich".getBytes(StandardCharsets.UTF_8));
+        assertThat(previewOf(text)).isEqualTo(new Preview.Text("a.txt", "grüß dich", false));
+        byte[] long1 = "ä".repeat(Previews.MOST_TEXT).getBytes(StandardCharsets.UTF_8);
+        assertThat(previewOf(onShelf("long.txt", long1)))
+                .isEqualTo(new Preview.Text("long.txt", "ä".repeat(Previews.MOST_TEXT / 2), true));
+        byte[] picture = new byte[100_000];
+        System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, 0, picture, 0, 4);
+        assertThat(previewOf(onShelf("b.png", picture)))
+                .isInstanceOfSatisfying(
+                        Preview.Picture.class,
+                        shown -> assertThat(shown.content()).isEqualTo(ByteBuffer.wrap(picture)));
+        assertThat(previewOf(onShelf("c.bin", bytes(1_000))))
+                .isEqualTo(new Preview.None("c.bin", "There is no preview of this kind of file."));
+        controller.preview(null);
+        deliveries.until("nothing is shown", () -> model.preview().equals(Preview.NOTHING));
+    }
+
+    private Preview previewOf(FilesEvent.Listed file) throws InterruptedException {
+        controller.preview(file);
+        deliveries.until(
+                "a preview of " + file.name(),
+                () -> !(model.preview() instanceof Preview.Coming)
+                        && model.preview().toString().contains(file.name()));
+        return model.preview();
+    }
+
+    @Test
+    void everyoneWhoIsConnectedIsToldWithTheirService() throws Exception {
+        controller.refreshVisits();
+        deliveries.until("they are told", () -> !model.visits().isEmpty());
+        assertThat(model.visits()).anySatisfy(visit -> {
+            assertThat(visit.name()).isEqualTo("Asha");
+            assertThat(visit.service()).isEqualTo(Service.FILES);
+            assertThat(visit.address()).startsWith("127.0.0.1:");
+            assertThat(visit.disconnected()).isNull();
+        });
     }
 }

@@ -68,10 +68,10 @@ public final class Announcer implements AutoCloseable {
     }
 
     private void run(Voice voice, Duration delay, Duration pause) {
-        Boolean worked = null;
+        String outcome = "";
         try {
             for (Duration next = delay; !closed.await(next.toMillis(), TimeUnit.MILLISECONDS); next = pause) {
-                worked = speak(voice, worked);
+                outcome = speak(voice, outcome);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -80,20 +80,23 @@ public final class Announcer implements AutoCloseable {
         }
     }
 
-    /** Says in the log how it went where it went otherwise than the time before; returns whether it went well. */
-    private boolean speak(Voice voice, Boolean before) {
+    /** Says in the log how it went where it went otherwise than the time before. */
+    private String speak(Voice voice, String before) {
         try {
             List<Outlet> outlets = Outlet.of(listening.addresses());
             voice.speak(outlets);
-            if (!Boolean.TRUE.equals(before)) {
-                LOG.log(INFO, "Announced by {0} on {1}", voice.name(), names(outlets));
+            String where = names(outlets);
+            if (!where.equals(before)) {
+                LOG.log(INFO, "Announced by {0} on {1}", voice.name(), where);
             }
-            return true;
+            return where;
         } catch (IOException | RuntimeException e) {
-            if (!Boolean.FALSE.equals(before)) {
-                LOG.log(WARNING, "Not announced by {0}: {1}", voice.name(), e.getMessage());
+            String why = e.getMessage() != null ? e.getMessage() : e.getClass().getSimpleName();
+            // A server that is being closed listens nowhere.
+            if (!why.equals(before) && closed.getCount() > 0) {
+                LOG.log(WARNING, "Not announced by {0}: {1}", voice.name(), why);
             }
-            return false;
+            return why;
         }
     }
 

@@ -6,7 +6,10 @@ import java.awt.event.HierarchyEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 import javax.swing.AbstractAction;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -21,6 +24,7 @@ import net.miginfocom.swing.MigLayout;
 import roundtable.client.files.FilesController;
 import roundtable.client.files.FilesModel;
 import roundtable.client.files.Transfer;
+import roundtable.client.files.Upload;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
 import roundtable.client.window.parts.Buttons;
@@ -45,57 +49,87 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     public static final String KEEP_BOTH = "files.keep-both";
     public static final String SKIP = "files.skip";
     public static final String PROBLEM = "files.problem";
+    public static final String FILTER = "files.filter";
+    public static final String PAUSE = "files.pause";
+    public static final String RESUME = "files.resume";
+    public static final String SHOW_PREVIEW = "files.show-preview";
+    public static final String PREVIEW = "files.preview";
+    public static final String PREVIEW_TEXT = "files.preview.text";
+    public static final String PREVIEW_WORDS = "files.preview.words";
+    public static final String SHOW_VISITS = "files.show-visits";
+    public static final String VISITS = "files.visits";
+    public static final String FOR_ALL = "files.for-all";
 
     /** How much of the height is the shelf's when transfers stand below it. */
     private static final double SHELF_PART = 0.55;
 
     private static final int WATCH_EVERY = 500;
+    private static final int ASK_EVERY = 3_000;
+
+    /** Of the width, when the preview stands beside it. */
+    private static final double TABLE_PART = 0.64;
 
     private static final String OFFLINE_CARD = "offline";
     private static final String LOADING_CARD = "loading";
     private static final String EMPTY_CARD = "empty";
     private static final String SHELF_CARD = "shelf";
+    private static final String VISITS_CARD = "visits";
+    private static final String NOTHING_FOUND_CARD = "nothing-found";
 
     private final FilesModel model;
     private final FilesController controller;
     private final FileChoice choice = new FileChoice(this);
-    private final JButton upload = Buttons.worded(UPLOAD, "upload", "files.upload");
-    private final JButton download = Buttons.worded(DOWNLOAD, "download", "files.download");
-    private final JButton refresh = Buttons.bare(REFRESH, "refresh", "files.refresh");
-    private final JLabel count = new JLabel();
+    private final FilesBar bar = new FilesBar();
     private final Sentence problem = Sentence.problem();
     private final ShelfTable shelf;
     private final TransfersList transfers;
+    private final PreviewPane preview;
+    private final VisitsTable visits;
+    private final JSplitPane beside = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT);
+    private final ForAll forAll;
     private final CardLayout cards = new CardLayout();
     private final JPanel upper = new JPanel(cards);
-    private final JPanel lower = new JPanel(new MigLayout("insets 8 0 0 0, fill", "[grow,fill][]", "[]4[grow,fill]"));
+    private final JPanel lower =
+            new JPanel(new MigLayout("insets 8 0 0 0, fill, hidemode 3", "[grow,fill][]", "[]4[]0[grow,fill]"));
     private final JButton clear = Buttons.worded(CLEAR, "clear", "files.clear");
     /** A transfer that stands still tells nothing; what it last moved is shown all the same. */
     private final Timer watch;
 
+    /** The server does not tell who comes and goes; while it is looked at, it is asked. */
+    private final Timer ask;
+
+    /** What a preview was asked for, or null. */
+    private FilesEvent.Listed previewed;
+
     private final JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT);
 
-    public FilesPanel(FilesModel model, FilesController controller) {
+    /** The tab of that model; pictures that were decoded aside are shown on {@code delivery}. */
+    public FilesPanel(FilesModel model, FilesController controller, Executor delivery) {
         super(new MigLayout(
-                "insets 12, fill, hidemode 3",
-                // what can be done, how many files there are
-                "[]8[]8[]push[]",
+                "insets 16, fill, hidemode 3",
+                "[grow,fill]",
                 // actions, trouble, shelf and transfers
                 "[]0[]8[grow,fill]"));
         this.model = model;
         this.controller = controller;
         shelf = new ShelfTable(model);
         transfers = new TransfersList(model.transfersModel(), controller.transfers());
+        preview = new PreviewPane(model, delivery);
+        visits = new VisitsTable(model);
+        forAll = new ForAll(model.transfersModel(), controller.transfers());
         watch = new Timer(WATCH_EVERY, event -> transfers.refresh());
-        count.setName(COUNT);
+        ask = new Timer(ASK_EVERY, event -> controller.refreshVisits());
         problem.setName(PROBLEM);
         layOut();
         bind();
         model.listen(this);
         addHierarchyListener(event -> {
-            // The shelf says nothing by itself: whoever comes to look sees what is there now.
-            if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing()) {
-                controller.refresh();
+            // A server that tells of no changes is asked when somebody comes to look.
+            if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
+                if (isShowing()) {
+                    controller.refresh();
+                }
+                showVisits();
             }
         });
         filesChanged();
@@ -111,22 +145,27 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         upper.add(state("files.offline", "files.offline.hint"), OFFLINE_CARD);
         upper.add(new JPanel(), LOADING_CARD);
         upper.add(state("files.empty", "files.empty.hint"), EMPTY_CARD);
+        upper.add(state("files.nothing-found", "files.nothing-found.hint"), NOTHING_FOUND_CARD);
         upper.add(new JScrollPane(shelf), SHELF_CARD);
+        upper.add(new JScrollPane(visits), VISITS_CARD);
+        beside.setLeftComponent(upper);
+        beside.setRightComponent(preview);
+        beside.setResizeWeight(TABLE_PART);
+        beside.setBorder(null);
         JLabel title = new JLabel(Messages.text("files.transfers"));
         title.putClientProperty("FlatLaf.styleClass", "h4");
         lower.add(title);
         lower.add(clear, "wrap");
+        lower.add(forAll, "span 2, wrap");
         lower.add(new JScrollPane(transfers), "span 2, wmin 0, hmin 60");
-        split.setTopComponent(upper);
+        split.setTopComponent(beside);
         split.setBottomComponent(lower);
         split.setResizeWeight(0.6);
         split.setBorder(null);
-        add(upload, "cell 0 0");
-        add(download, "cell 1 0");
-        add(refresh, "cell 2 0");
-        add(count, "cell 3 0");
-        add(problem, "cell 0 1 4 1, growx, wmin 0");
-        add(split, "cell 0 2 4 1, grow, wmin 0, h 80:100:");
+        add(bar, "cell 0 0, wmin 0");
+        add(problem, "cell 0 1, growx, wmin 0");
+        add(split, "cell 0 2, grow, wmin 0, h 80:100:");
+        showPreview();
     }
 
     private static EmptyState state(String key, String hintKey) {
@@ -134,11 +173,22 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     }
 
     private void bind() {
-        upload.addActionListener(event -> controller.upload(choice.sources("files.upload")));
-        download.addActionListener(event -> download());
-        refresh.addActionListener(event -> controller.refresh());
+        bar.upload.addActionListener(event -> controller.upload(choice.filesAndFolders("files.upload")));
+        bar.download.addActionListener(event -> download());
+        bar.refresh.addActionListener(event -> controller.refresh());
+        bar.preview.addActionListener(event -> showPreview());
+        bar.visits.addActionListener(event -> showVisits());
+        bar.whenFiltered(() -> {
+            shelf.filter(bar.filter.getText());
+            filesChanged();
+        });
         clear.addActionListener(event -> controller.clearEnded());
-        shelf.getSelectionModel().addListSelectionListener(event -> showActions());
+        shelf.getSelectionModel().addListSelectionListener(event -> {
+            showActions();
+            if (!event.getValueIsAdjusting()) {
+                askForPreview();
+            }
+        });
         shelf.addMouseListener(new MouseAdapter() {
             @Override
             public void mouseClicked(MouseEvent event) {
@@ -170,14 +220,58 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
             choice.target("files.download", one.name()).ifPresent(target -> controller.download(one, target));
         } else if (!wanted.isEmpty()) {
             choice.folder("files.download-all")
-                    .ifPresent(folder -> wanted.forEach(file -> controller.downloadInto(file, folder)));
+                    .ifPresent(folder -> TakenNames.ask(this, wanted, folder)
+                            .ifPresent(resolution -> download(wanted, folder, resolution)));
         }
     }
 
+    private void download(List<FilesEvent.Listed> wanted, Path folder, Upload.Resolution resolution) {
+        for (FilesEvent.Listed file : wanted) {
+            if (resolution == Upload.Resolution.REPLACE) {
+                controller.download(file, folder.resolve(file.name()));
+            } else if (resolution == Upload.Resolution.KEEP_BOTH || !TakenNames.isTaken(file, folder)) {
+                controller.downloadInto(file, folder);
+            }
+        }
+    }
+
+    private void showPreview() {
+        boolean shown = bar.preview.isSelected() && !bar.visits.isSelected();
+        if (shown != preview.isVisible()) {
+            preview.setVisible(shown);
+            beside.setDividerSize(shown ? 8 : 0);
+            SwingUtilities.invokeLater(() -> beside.setDividerLocation(TABLE_PART));
+        }
+        askForPreview();
+    }
+
+    private void askForPreview() {
+        List<FilesEvent.Listed> selected = shelf.selected();
+        FilesEvent.Listed wanted = preview.isVisible() && selected.size() == 1 ? selected.getFirst() : null;
+        if (!Objects.equals(wanted, previewed)) {
+            previewed = wanted;
+            controller.preview(wanted);
+        }
+    }
+
+    private void showVisits() {
+        boolean shown = bar.visits.isSelected();
+        bar.filter.setEnabled(!shown);
+        bar.preview.setEnabled(!shown);
+        if (shown && isShowing()) {
+            controller.refreshVisits();
+            ask.start();
+        } else {
+            ask.stop();
+        }
+        showPreview();
+        filesChanged();
+    }
+
     private void showActions() {
-        upload.setEnabled(model.online());
-        refresh.setEnabled(model.online());
-        download.setEnabled(model.online() && shelf.getSelectedRowCount() > 0);
+        bar.upload.setEnabled(model.online());
+        bar.refresh.setEnabled(model.online());
+        bar.download.setEnabled(model.online() && shelf.getSelectedRowCount() > 0 && !bar.visits.isSelected());
     }
 
     @Override
@@ -185,19 +279,52 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         shelf.refresh();
         problem.show(model.problem());
         cards.show(upper, card());
-        count.setText(
-                model.listed() ? Messages.text("files.count", model.files().size()) : "");
+        bar.count.setText(count());
         showActions();
+        askForPreview();
+    }
+
+    private String count() {
+        if (bar.visits.isSelected()) {
+            long here = model.visits().stream()
+                    .filter(visit -> visit.disconnected() == null)
+                    .count();
+            return Messages.text("files.visits.count", here);
+        }
+        if (!model.listed()) {
+            return "";
+        }
+        int all = model.files().size();
+        return shelf.getRowCount() == all
+                ? Messages.text("files.count", all)
+                : Messages.text("files.count.filtered", shelf.getRowCount(), all);
     }
 
     private String card() {
         if (!model.online()) {
             return OFFLINE_CARD;
         }
+        if (bar.visits.isSelected()) {
+            return VISITS_CARD;
+        }
         if (!model.listed()) {
             return LOADING_CARD;
         }
-        return model.files().isEmpty() ? EMPTY_CARD : SHELF_CARD;
+        if (model.files().isEmpty()) {
+            return EMPTY_CARD;
+        }
+        return shelf.getRowCount() == 0 ? NOTHING_FOUND_CARD : SHELF_CARD;
+    }
+
+    @Override
+    public void visitsChanged() {
+        visits.refresh();
+        bar.count.setText(count());
+    }
+
+    @Override
+    public void previewChanged() {
+        preview.refresh();
     }
 
     @Override
@@ -219,6 +346,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         } else {
             watch.stop();
         }
+        forAll.refresh();
         clear.setEnabled(model.transfers().size() > model.active());
     }
 

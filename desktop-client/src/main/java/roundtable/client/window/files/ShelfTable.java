@@ -1,11 +1,15 @@
 package roundtable.client.window.files;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import javax.swing.JTable;
 import javax.swing.JToolTip;
 import javax.swing.ListSelectionModel;
+import javax.swing.RowFilter;
 import javax.swing.RowSorter;
 import javax.swing.SortOrder;
 import javax.swing.SwingConstants;
@@ -25,6 +29,7 @@ final class ShelfTable extends JTable {
 
     private final FilesModel model;
     private final Rows rows = new Rows();
+    private final TableRowSorter<Rows> sorter = sorter();
     private List<FilesEvent.Listed> shown = List.of();
 
     ShelfTable(FilesModel model) {
@@ -47,16 +52,38 @@ final class ShelfTable extends JTable {
                         FilesEvent.Listed::name));
         figures(1, 96, SwingConstants.RIGHT, file -> Texts.size(file.size()), file -> exact(file.size()));
         figures(2, 152, SwingConstants.LEFT, file -> Texts.moment(file.modified()), null);
-        figures(3, 128, SwingConstants.LEFT, ShelfTable::shortened, FilesEvent.Listed::sha256);
-        setRowSorter(sorter());
+        figures(3, 128, SwingConstants.LEFT, ShelfTable::shortened, ShelfTable::wholeHash);
+        setRowSorter(sorter);
+    }
+
+    /** Shows only the files whose names hold that, in whichever case. */
+    void filter(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        sorter.setRowFilter(
+                wanted.isEmpty()
+                        ? null
+                        : new RowFilter<>() {
+                            @Override
+                            public boolean include(Entry<? extends Rows, ? extends Integer> entry) {
+                                FilesEvent.Listed file = shown.get(entry.getIdentifier());
+                                return file.name().toLowerCase(Locale.ROOT).contains(wanted);
+                            }
+                        });
     }
 
     private static String exact(long bytes) {
         return Messages.text("files.exact", bytes);
     }
 
+    private static String wholeHash(FilesEvent.Listed file) {
+        return file.sha256() == null ? Messages.text("files.unread.tip") : file.sha256();
+    }
+
     private static String shortened(FilesEvent.Listed file) {
         String sha256 = file.sha256();
+        if (sha256 == null) {
+            return Messages.text("files.unread");
+        }
         return sha256.length() <= SHORT_HASH ? sha256 : sha256.substring(0, SHORT_HASH) + "…";
     }
 
@@ -69,13 +96,16 @@ final class ShelfTable extends JTable {
         Columns.narrow(this, column, width, align, PlainCell.figures(FilesEvent.Listed.class, align, words, tip));
     }
 
-    private RowSorter<Rows> sorter() {
+    private TableRowSorter<Rows> sorter() {
         TableRowSorter<Rows> sorter = new TableRowSorter<>(rows);
         sorter.setComparator(
                 0, comparing(Comparator.comparing(FilesEvent.Listed::name, String.CASE_INSENSITIVE_ORDER)));
         sorter.setComparator(1, comparing(Comparator.comparingLong(FilesEvent.Listed::size)));
         sorter.setComparator(2, comparing(Comparator.comparing(FilesEvent.Listed::modified)));
-        sorter.setComparator(3, comparing(Comparator.comparing(FilesEvent.Listed::sha256)));
+        sorter.setComparator(
+                3,
+                comparing(Comparator.comparing(
+                        FilesEvent.Listed::sha256, Comparator.nullsLast(Comparator.naturalOrder()))));
         sorter.setSortKeys(List.of(new RowSorter.SortKey(0, SortOrder.ASCENDING)));
         return sorter;
     }
@@ -85,17 +115,23 @@ final class ShelfTable extends JTable {
         return order.thenComparing(FilesEvent.Listed::name);
     }
 
-    /** Shows the model's list. */
+    /** Shows the model's list, unless it is shown already. */
     void refresh() {
-        List<String> selected = selected().stream().map(FilesEvent.Listed::name).toList();
+        if (shown.equals(model.files())) {
+            return;
+        }
+        Set<String> selected = new HashSet<>();
+        selected().forEach(file -> selected.add(file.name()));
+        getSelectionModel().setValueIsAdjusting(true);
         shown = model.files();
         rows.fireTableDataChanged();
         for (int i = 0; i < shown.size(); i++) {
-            if (selected.contains(shown.get(i).name())) {
-                int row = convertRowIndexToView(i);
+            int row = selected.contains(shown.get(i).name()) ? convertRowIndexToView(i) : -1;
+            if (row >= 0) {
                 addRowSelectionInterval(row, row);
             }
         }
+        getSelectionModel().setValueIsAdjusting(false);
     }
 
     List<FilesEvent.Listed> selected() {

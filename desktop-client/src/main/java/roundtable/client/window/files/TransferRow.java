@@ -25,6 +25,8 @@ final class TransferRow extends JPanel {
     private final JLabel words = new JLabel();
     private final JProgressBar bar = new JProgressBar(0, PARTS);
     private final JButton cancel = Buttons.bare(FilesPanel.CANCEL, "cancel", "files.cancel");
+    private final JButton pause = Buttons.bare(FilesPanel.PAUSE, "pause", "files.pause");
+    private final JButton resume = Buttons.bare(FilesPanel.RESUME, "play", "files.resume");
     private final JButton retry = Buttons.bare(FilesPanel.RETRY, "retry", "files.retry");
     private final JPanel choices = new JPanel(new MigLayout("insets 0", "[]4[]4[]", "[]"));
 
@@ -32,7 +34,7 @@ final class TransferRow extends JPanel {
         super(new MigLayout(
                 "insets 6 8 6 8, fillx, hidemode 3",
                 // direction, name and words, choices, actions
-                "[]8[grow,fill]8[]8[]0[]",
+                "[]8[grow,fill]8[]8[]0[]0[]",
                 "[]2[]2[]"));
         this.transfer = transfer;
         setOpaque(false);
@@ -44,6 +46,8 @@ final class TransferRow extends JPanel {
         bar.putClientProperty(FlatClientProperties.STYLE, "arc: 4");
         layOut();
         cancel.addActionListener(event -> transfer.cancel());
+        pause.addActionListener(event -> transfer.pause());
+        resume.addActionListener(event -> running.retry(transfer));
         retry.addActionListener(event -> running.retry(transfer));
         refresh();
     }
@@ -52,8 +56,10 @@ final class TransferRow extends JPanel {
         add(new JLabel(Icons.of(transfer instanceof Download ? "download" : "upload")), "cell 0 0 1 3, aligny center");
         add(name, "cell 1 0, wmin 0");
         add(choices, "cell 2 0 1 3, aligny center");
-        add(retry, "cell 3 0 1 3, aligny center");
-        add(cancel, "cell 4 0 1 3, aligny center");
+        add(pause, "cell 3 0 1 3, aligny center");
+        add(resume, "cell 3 0 1 3, aligny center");
+        add(retry, "cell 4 0 1 3, aligny center");
+        add(cancel, "cell 5 0 1 3, aligny center");
         add(bar, "cell 1 1, h 6!, wmin 0");
         add(words, "cell 1 2, wmin 0");
         if (transfer instanceof Upload upload) {
@@ -83,12 +89,16 @@ final class TransferRow extends JPanel {
         words.setText(TransferWords.of(transfer, now));
         words.setToolTipText(words.getText());
         words.putClientProperty(FlatClientProperties.STYLE, "foreground: " + colour(now.phase()));
-        boolean underWay = !now.phase().over() && now.phase() != Phase.CONFLICT || now.phase() == Phase.INTERRUPTED;
+        boolean underWay = !now.phase().over() && now.phase() != Phase.CONFLICT
+                || now.phase() == Phase.INTERRUPTED
+                || now.phase() == Phase.PAUSED;
         bar.setVisible(underWay);
         bar.setIndeterminate(now.phase() == Phase.WAITING && now.total() < 0);
         bar.setValue(now.total() <= 0 ? 0 : (int) (PARTS * (double) now.done() / now.total()));
         choices.setVisible(now.phase() == Phase.CONFLICT);
-        cancel.setVisible(underWay);
+        cancel.setVisible(underWay || now.phase() == Phase.CONFLICT);
+        pause.setVisible(underWay && now.phase() != Phase.PAUSED);
+        resume.setVisible(now.phase() == Phase.PAUSED);
         retry.setVisible(now.phase() == Phase.FAILED
                 || now.phase() == Phase.CANCELLED
                 || now.phase() == Phase.SKIPPED
@@ -98,7 +108,7 @@ final class TransferRow extends JPanel {
     private static String colour(Phase phase) {
         return switch (phase) {
             case FAILED -> "$Roundtable.failed";
-            case CONFLICT, INTERRUPTED -> "$Roundtable.busy";
+            case CONFLICT, INTERRUPTED, PAUSED -> "$Roundtable.busy";
             case DONE -> "$Roundtable.success";
             default -> "$Roundtable.quiet";
         };

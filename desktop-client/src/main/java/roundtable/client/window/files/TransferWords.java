@@ -18,6 +18,7 @@ final class TransferWords {
             case CHECKING -> Messages.text("files.checking");
             case DONE -> done(transfer, now);
             case CANCELLED -> Messages.text("files.cancelled");
+            case PAUSED -> paused(now);
             case SKIPPED -> Messages.text("files.skipped");
             case CONFLICT, INTERRUPTED, FAILED -> now.words();
         };
@@ -29,6 +30,12 @@ final class TransferWords {
         return now.bytesPerSecond() <= 0
                 ? amount
                 : Messages.text("files.moving.speed", amount, Texts.size(now.bytesPerSecond()), Texts.span(now.left()));
+    }
+
+    private static String paused(TransferProgress now) {
+        return now.total() <= 0
+                ? Messages.text("files.paused")
+                : Messages.text("files.paused.at", Texts.size(now.done()), Texts.size(now.total()), now.percent());
     }
 
     private static String done(Transfer transfer, TransferProgress now) {

@@ -28,9 +28,19 @@ public final class FileChoice {
         this.over = over;
     }
 
+    /** Files and folders to take; none where the person thought better of it. */
+    public List<Path> filesAndFolders(String key) {
+        return sources(key, JFileChooser.FILES_AND_DIRECTORIES);
+    }
+
     /** Files to take; none where the person thought better of it. */
     public List<Path> sources(String key) {
+        return sources(key, JFileChooser.FILES_ONLY);
+    }
+
+    private List<Path> sources(String key, int mode) {
         JFileChooser chooser = chooser(key);
+        chooser.setFileSelectionMode(mode);
         chooser.setMultiSelectionEnabled(true);
         return chosen(chooser)
                 ? Arrays.stream(chooser.getSelectedFiles()).map(File::toPath).toList()

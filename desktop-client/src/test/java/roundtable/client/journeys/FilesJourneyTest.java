@@ -1,0 +1,139 @@
+package roundtable.client.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Component;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.swing.JComponent;
+import javax.swing.JTable;
+import javax.swing.TransferHandler;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import roundtable.client.link.ServerAddress;
+import roundtable.client.window.MainFrame;
+import roundtable.client.window.Window;
+import roundtable.client.window.files.FilesPanel;
+import roundtable.protocol.Service;
+import roundtable.server.Options;
+import roundtable.server.Server;
+
+/** What a person does with the shelf, in a real window on a real server. */
+@ExtendWith(Window.class)
+@Timeout(180)
+class FilesJourneyTest {
+    private static final int FILES = 2;
+
+    @TempDir
+    private Path folder;
+
+    private Place place(Robot robot, Server server) {
+        Place place = new Place(robot, folder.resolve("Asha"), 0);
+        place.connect(new ServerAddress("127.0.0.1", server.port(Service.EDITOR)), "Asha");
+        place.isConnected();
+        place.window().tabbedPane(MainFrame.TABS_NAME).selectTab(FILES);
+        return place;
+    }
+
+    private Server server() throws Exception {
+        return Server.start(
+                Options.defaults().withData(folder.resolve("server")).withAnyPorts());
+    }
+
+    private Path shelf(String name) {
+        return folder.resolve("server/server_files").resolve(name);
+    }
+
+    private static String count(Place place) {
+        return place.window().label(FilesPanel.COUNT).text();
+    }
+
+    private static void press(Place place, String name) {
+        Component button =
+                place.window().robot().finder().findByName(place.window().target(), name, true);
+        place.window().robot().click(button);
+    }
+
+    private static void drop(Place place, List<Path> files) {
+        JTable shelf = (JTable) place.window()
+                .robot()
+                .finder()
+                .findByName(place.window().target(), FilesPanel.SHELF, JComponent.class, false);
+        DroppedFiles dropped = new DroppedFiles(files.stream().map(Path::toFile).toList());
+        GuiActionRunner.execute(
+                () -> shelf.getTransferHandler().importData(new TransferHandler.TransferSupport(shelf, dropped)));
+    }
+
+    @Test
+    void theShelfIsLiveAndCanBeFilteredAndLookedInto(Robot robot) throws Exception {
+        try (Server server = server();
+                Place asha = place(robot, server)) {
+            asha.until(() -> count(asha), "No files");
+            Files.writeString(shelf("notes.txt"), "Read chapter 7.");
+            Files.writeString(shelf("other.txt"), "Nothing.");
+            asha.until(() -> count(asha), "2 files");
+
+            asha.fill(FilesPanel.FILTER, "NOTE");
+            asha.until(() -> count(asha), "1 of 2 files");
+            JTable shelf = asha.window().table(FilesPanel.SHELF).target();
+            GuiActionRunner.execute(() -> shelf.setRowSelectionInterval(0, 0));
+            press(asha, FilesPanel.SHOW_PREVIEW);
+            asha.until(
+                    () -> {
+                        try {
+                            return asha.window()
+                                    .textBox(FilesPanel.PREVIEW_TEXT)
+                                    .text();
+                        } catch (org.assertj.swing.exception.ComponentLookupException e) {
+                            return "";
+                        }
+                    },
+                    "Read chapter 7.");
+            asha.fill(FilesPanel.FILTER, "");
+            Files.delete(shelf("other.txt"));
+            asha.until(() -> count(asha), "1 file");
+        }
+    }
+
+    @Test
+    void filesAndFoldersAreDroppedAndTakenNamesAnsweredOnceForAll(Robot robot) throws Exception {
+        Path group = Files.createDirectories(folder.resolve("group"));
+        Files.writeString(group.resolve("a.txt"), "new a");
+        Files.writeString(group.resolve("b.txt"), "new b");
+        try (Server server = server();
+                Place asha = place(robot, server)) {
+            Files.writeString(shelf("group - a.txt"), "old");
+            Files.writeString(shelf("group - b.txt"), "old");
+            asha.until(() -> count(asha), "2 files");
+            drop(asha, List.of(group));
+            asha.until(
+                    () -> asha.window()
+                                    .robot()
+                                    .finder()
+                                    .findAll(c -> "files.keep-both.all".equals(c.getName()) && c.isShowing())
+                                    .size()
+                            + "",
+                    "1");
+            press(asha, "files.keep-both.all");
+            asha.until(() -> count(asha), "4 files");
+            assertThat(shelf("group - a.txt")).hasContent("old");
+            assertThat(shelf("group - a (2).txt")).hasContent("new a");
+        }
+    }
+
+    @Test
+    void whoIsConnectedIsShownWhileItIsLookedAt(Robot robot) throws Exception {
+        try (Server server = server();
+                Place asha = place(robot, server)) {
+            press(asha, FilesPanel.SHOW_VISITS);
+            JTable visits = asha.window().table(FilesPanel.VISITS).target();
+            asha.until(() -> GuiActionRunner.execute(() -> visits.getRowCount() > 0) + "", "true");
+            assertThat(asha.window().table(FilesPanel.VISITS).contents()[0][0]).isEqualTo("Asha");
+        }
+    }
+}
