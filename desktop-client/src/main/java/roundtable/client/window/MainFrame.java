@@ -261,7 +261,7 @@ public final class MainFrame extends JFrame {
     public void begin(ServerAddress join) {
         entrance.askFirst();
         if (join != null) {
-            entrance.join(join);
+            entrance.begin(join);
         } else {
             entrance.awaitSession();
         }
