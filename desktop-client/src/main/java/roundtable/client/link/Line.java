@@ -111,6 +111,11 @@ final class Line implements Outgoing {
         return reason.get();
     }
 
+    /** When something came last, by {@code System.nanoTime}; at first, when it began. */
+    long lastHeard() {
+        return lastHeard;
+    }
+
     private byte[] next() throws IOException {
         byte[] line = connection.lines().readLine();
         lastHeard = System.nanoTime();

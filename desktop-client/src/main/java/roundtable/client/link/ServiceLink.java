@@ -112,17 +112,24 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
         listeners.remove(listener);
     }
 
+    /**
+     * How a connection ended.
+     *
+     * @param lastHeard when something came over it last, by {@code System.nanoTime}
+     */
+    record Ended(String reason, long lastHeard) {}
+
     /** Uses that connection until it ends, and says why it did. For the thread that keeps the link up. */
-    String serve(ServiceConnection connection, Visit visit, Upkeep.Watcher watcher) {
+    Ended serve(ServiceConnection connection, Visit visit, Upkeep.Watcher watcher) {
         Line mine = new Line(connection, visit.timing(), watcher::measured);
         if (attach(mine, connection.welcome(), visit)) {
             watcher.connected(connection.welcome());
             String reason = mine.run(object -> arrived(mine, object));
             lost(mine, reason);
-            return reason;
+            return new Ended(reason, mine.lastHeard());
         }
         mine.end(Messages.text("link.ended"));
-        return Messages.text("link.ended");
+        return new Ended(Messages.text("link.ended"), mine.lastHeard());
     }
 
     /**

@@ -94,16 +94,15 @@ final class Upkeep implements Runnable {
                 > visit.timing().firstPause().multipliedBy(GOOD_LIFE).toNanos()) {
             pauses.reset();
         }
-        // What made the line be doubted; but nothing that it has outlived.
-        hurryCountsFrom =
-                System.nanoTime() - visit.timing().doubt().multipliedBy(2).toNanos();
         return true;
     }
 
     private void serve(ServiceConnection connection) {
-        String reason = link.serve(connection, visit, watcher);
+        ServiceLink.Ended ended = link.serve(connection, visit, watcher);
+        // What made the line be doubted; but nothing that it has outlived.
+        hurryCountsFrom = ended.lastHeard();
         if (!visit.over()) {
-            watcher.lost(reason);
+            watcher.lost(ended.reason());
         }
     }
 

@@ -45,6 +45,9 @@ final class Entrance {
 
     private Phase before = Phase.OFFLINE;
     private boolean awaitsSession;
+    /** Whether what is joined is what the window was started for. */
+    private boolean begins;
+
     private boolean tellsClass;
     /** The address of the present visit as it was typed, or null where nobody typed it. */
     private String typed;
@@ -136,6 +139,12 @@ final class Entrance {
         awaitsSession = true;
     }
 
+    /** Joins what the window was started for. */
+    void begin(ServerAddress address) {
+        begins = true;
+        join(address);
+    }
+
     /** Shows what to connect to, and connects, once the person has said who they are. */
     void join(ServerAddress address) {
         bar.address(address.toString());
@@ -167,6 +176,7 @@ final class Entrance {
     }
 
     void connectTyped() {
+        begins = false;
         try {
             ServerAddress address = ServerAddress.parse(bar.address());
             typed = bar.address().strip();
@@ -192,14 +202,21 @@ final class Entrance {
         showPerson();
         if (state.phase() == Phase.ONLINE && before != Phase.ONLINE) {
             online();
-        } else if (isOff() && before != Phase.OFFLINE && before != Phase.FAILED && stage.page() == null) {
+        } else if (leadsToStart(state.phase()) && stage.page() == null) {
             showStart();
         }
         before = state.phase();
         showAddressCard();
     }
 
+    /** Where a try failed, the text stays in sight that was written before; but a window that has just begun has none. */
+    private boolean leadsToStart(Phase now) {
+        boolean ended = now == Phase.OFFLINE && before != Phase.OFFLINE;
+        return ended || now == Phase.FAILED && before == Phase.CONNECTING && begins;
+    }
+
     private void online() {
+        begins = false;
         if (typed != null) {
             places.joined(typed);
         }
@@ -230,6 +247,7 @@ final class Entrance {
             }
             case FAILED -> {
                 awaitsSession = false;
+                tellsClass = false;
                 bar.failed(Messages.text("host.failed", state.trouble()));
                 if (isAsking()) {
                     onceNamed = this::showStart;

@@ -12,13 +12,8 @@ public final class Icons {
 
     /** The icon of that name in its own size, in the colour of the theme that is on when it is painted. */
     public static FlatSVGIcon of(String name) {
-        return tinted(name, "Roundtable.icon");
-    }
-
-    /** The icon of that name in a colour of the theme, by its key. */
-    public static FlatSVGIcon tinted(String name, String colour) {
         FlatSVGIcon icon = new FlatSVGIcon(FOLDER + name + ".svg");
-        icon.setColorFilter(new ColorFilter(drawn -> UIManager.getColor(colour)));
+        icon.setColorFilter(new ColorFilter(drawn -> UIManager.getColor("Roundtable.icon")));
         return icon;
     }
 

@@ -40,7 +40,7 @@ public final class MainFrame extends JFrame {
     /** The component name of the tabs. */
     public static final String TABS_NAME = "tabs";
 
-    private static final long SHOWN_EVERY = 40;
+    private static final long SHOWN_EVERY = 60;
 
     private final ServerLink server;
     private final Settings settings;
@@ -261,7 +261,7 @@ public final class MainFrame extends JFrame {
     public void begin(ServerAddress join) {
         entrance.askFirst();
         if (join != null) {
-            entrance.join(join);
+            entrance.begin(join);
         } else {
             entrance.awaitSession();
         }

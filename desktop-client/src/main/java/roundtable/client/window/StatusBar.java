@@ -45,7 +45,7 @@ final class StatusBar extends JPanel {
         hosting.putClientProperty("html.disable", true);
         hosting.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
         hosting.putClientProperty(
-                FlatClientProperties.STYLE, "font: -1; foreground: $Roundtable.quiet; margin: 0,4,0,4; focusWidth: 0");
+                FlatClientProperties.STYLE, "font: -1; foreground: $Roundtable.quiet; margin: 0,0,0,4; focusWidth: 0");
         hosting.setHorizontalAlignment(SwingConstants.LEADING);
         hosting.addActionListener(address);
         hosting.setVisible(false);

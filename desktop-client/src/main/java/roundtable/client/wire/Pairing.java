@@ -47,6 +47,9 @@ final class Pairing {
             Map.entry("encode", Rule.of("encoded")),
             Map.entry("decode", Rule.of("decoded")),
             Map.entry("network", Rule.of("network")),
+            Map.entry("watch", Rule.of("network")),
+            Map.entry("piece", Rule.of("file", "name")),
+            Map.entry("pieces", Rule.of("pieces", "name")),
             Map.entry("find", Rule.of("found", "name")));
 
     /** A request without an answer so far, or with the first part of one. */

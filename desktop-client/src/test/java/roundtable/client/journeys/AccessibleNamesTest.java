@@ -53,6 +53,7 @@ class AccessibleNamesTest {
     @Test
     void everythingThatCanBeActedOnHasAName(Robot robot) {
         try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            asha.choose("action.wire");
             List<Component> all = new ArrayList<>();
             List<String> nameless = GuiActionRunner.execute(() -> {
                 collect(asha.window().target(), all);

@@ -24,6 +24,7 @@ import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
+import roundtable.client.link.Tap;
 import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
@@ -134,6 +135,10 @@ final class Place implements AutoCloseable {
         JTextComponent text =
                 window.robot().finder().findByName(window.target(), EditorPanel.TEXT_NAME, JTextComponent.class, false);
         return GuiActionRunner.execute(text::getBackground);
+    }
+
+    Tap tap() {
+        return link.tap();
     }
 
     /** The number of the person as the server gave it; 0 while there is none. */

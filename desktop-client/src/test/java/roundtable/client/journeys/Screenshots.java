@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.swing.JSlider;
+import javax.swing.JTable;
 import javax.swing.JTextField;
 import javax.swing.TransferHandler.TransferSupport;
 import javax.swing.text.JTextComponent;
@@ -32,6 +34,8 @@ import roundtable.client.window.chat.ChatPanel;
 import roundtable.client.window.echo.EchoPanel;
 import roundtable.client.window.files.FilesPanel;
 import roundtable.client.window.history.HistoryPanel;
+import roundtable.client.window.wire.WirePanel;
+import roundtable.client.wire.Entry;
 import roundtable.protocol.Service;
 import roundtable.server.Options;
 import roundtable.server.Server;
@@ -240,9 +244,27 @@ class Screenshots {
             show(asha, tab);
             picture(asha, robot, tab.equals("editor") ? "screenshot-" + theme : tab + "-" + theme);
         }
+        lookAtTheWire(asha, theme.equals("light") ? "- Who reads this line?\n" : "- And this one?\n");
+        picture(asha, robot, "wire-" + theme);
+        asha.choose("action.wire");
         lookBack(asha, theme.equals("light") ? "Before the questions" : "After the lab");
         picture(asha, robot, "history-" + theme);
         press(asha, "history.back");
+    }
+
+    /** Types a line while the drawer is open, and has it explained. */
+    private static void lookAtTheWire(Place asha, String typed) {
+        show(asha, "editor");
+        asha.choose("action.wire");
+        insert(asha, typed);
+        JTable lines = asha.window().table(WirePanel.LINES).target();
+        patiently(() -> GuiActionRunner.execute(() -> IntStream.range(0, lines.getRowCount())
+                .anyMatch(row -> ((Entry) lines.getValueAt(row, 0)).type().equals("accepted"))));
+        int edit = GuiActionRunner.execute(() -> IntStream.range(0, lines.getRowCount())
+                .filter(row -> ((Entry) lines.getValueAt(row, 0)).type().equals("edit"))
+                .reduce((before, last) -> last)
+                .orElseThrow());
+        GuiActionRunner.execute(() -> lines.setRowSelectionInterval(edit, edit));
     }
 
     /** To the middle of the document's past, where a revision has a name. */

@@ -35,6 +35,10 @@ class SurroundingsTest {
 
     /** Only what makes the line be doubted can end it, and only what makes one hurry can end a pause. */
     private void begin(Duration firstPause) {
+        begin(firstPause, Duration.ofMillis(50));
+    }
+
+    private void begin(Duration firstPause, Duration doubt) {
         link = new ServerLink(
                 delivery,
                 Tokens.inMemory(),
@@ -46,7 +50,7 @@ class SurroundingsTest {
                         firstPause,
                         firstPause,
                         Duration.ofMillis(10),
-                        Duration.ofMillis(50)),
+                        doubt),
                 computer);
         link.listen(states::add);
     }
@@ -95,7 +99,7 @@ class SurroundingsTest {
 
     @Test
     void aLineThatLivesOutlivesTheSleep() throws Exception {
-        begin(LONG);
+        begin(LONG, Duration.ofSeconds(1));
         link.connect(server.address(), "Asha");
         Peer peer = server.welcome(Service.EDITOR);
         await(Phase.ONLINE);
@@ -109,13 +113,16 @@ class SurroundingsTest {
             }
         });
         answer(peer);
-        for (int night = 0; night < 5; night++) {
+        // Longer than a line is doubted that does not answer.
+        long end = System.nanoTime() + Duration.ofMillis(1_500).toNanos();
+        int nights = 0;
+        for (; System.nanoTime() < end; nights++) {
             states.clear();
             computer.sleep(LONG);
             answer(peer);
             assertThat(await(Phase.ONLINE).roundTrip()).isNotNull();
         }
-        assertThat(journal(Kind.WOKE)).hasSize(5);
+        assertThat(journal(Kind.WOKE)).hasSize(nights);
         assertThat(journal(Kind.LOST)).isEmpty();
     }
 

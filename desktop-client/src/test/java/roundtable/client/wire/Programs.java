@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs what a person would paste, in a real shell or a real Python, as it is read from the keyboard or a file. */
 final class Programs {
-    private static final int PATIENCE_SECONDS = 50;
+    private static final int PATIENCE_SECONDS = 90;
 
     private Programs() {}
 

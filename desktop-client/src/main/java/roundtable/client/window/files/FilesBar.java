@@ -32,7 +32,7 @@ final class FilesBar extends JPanel {
         super(new MigLayout(
                 "insets 0, fill, hidemode 3",
                 // transfers, again, filter, how many, views
-                "[]8[]4[]12[grow,fill,80:180:260]8[]push[]4[]",
+                "[]8[]4[]12[grow,fill,80:180:260]8[]12:push[]4[]",
                 "[]"));
         count.setName(FilesPanel.COUNT);
         filter.setName(FilesPanel.FILTER);

@@ -29,18 +29,19 @@ public final class AddressCard extends Card {
     public static final String OTHER_PREFIX = "address.other.";
 
     private static final String LARGE = "wmin 0, grow, push";
-    private static final String WHAT = "center, grow 0, width 0:640:640, gaptop 16";
     /** Where there is no address, the words stand together in the middle. */
     private static final String LARGE_ALONE = "wmin 0, growx, pushy, aligny bottom, hmax 60";
 
-    private static final String WHAT_ALONE = WHAT + ", pushy, aligny top";
-    private static final int PROJECTED = 160;
+    private static final int PROJECTED = 320;
     private static final int SAID = 34;
 
     private final JLabel session = new JLabel();
     private final FittedLabel large = new FittedLabel();
     private final JButton copy = Buttons.worded(COPY_NAME, "copy", "address.copy");
-    private final Sentence what = Sentence.hint();
+    private final JLabel how = new JLabel(Messages.text("address.what"));
+    /** Why there is no address. */
+    private final Sentence why = Sentence.hint();
+
     private final JPanel others = new JPanel(new MigLayout("insets 0, wrap 2", "[]12[]", "[]2[]"));
     private final Sentence trouble = Sentence.problem();
     private final JButton open = button(OPEN_NAME, "address.open");
@@ -64,7 +65,8 @@ public final class AddressCard extends Card {
         session.putClientProperty(FlatClientProperties.STYLE_CLASS, "h2");
         large.setName(ADDRESS_NAME);
         open.putClientProperty(FlatClientProperties.STYLE_CLASS, "primary");
-        what.setName("address.what");
+        how.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        why.setName("address.why");
         trouble.setName("address.trouble");
         others.setOpaque(false);
         copy.addActionListener(event -> copy(copy, large.getText()));
@@ -74,7 +76,8 @@ public final class AddressCard extends Card {
         add(session, "center, grow 0, wmin 0");
         add(large, LARGE);
         add(copy, "center, grow 0, gaptop 4");
-        add(what, WHAT);
+        add(how, "center, grow 0, wmin 0, gaptop 16");
+        add(why, "center, grow 0, width 0:640:640, gaptop 16, pushy, aligny top");
         add(others, "center, grow 0, wmin 0, gaptop 14");
         add(trouble, "center, grow 0, width 0:640:640, gaptop 10");
         JPanel buttons = new JPanel(new MigLayout("insets 0, hidemode 3", "[]8[]push[]", "[]"));
@@ -114,12 +117,12 @@ public final class AddressCard extends Card {
         session.setVisible(!session.getText().isEmpty());
         MigLayout layout = (MigLayout) getLayout();
         layout.setComponentConstraints(large, told ? LARGE : LARGE_ALONE);
-        layout.setComponentConstraints(what, told ? WHAT : WHAT_ALONE);
         large.limit(told ? PROJECTED : SAID);
         large.setText(told ? addresses.getFirst() : Messages.text(closedTitle(state)));
         copy.setText(Messages.text("address.copy"));
         copy.setVisible(told);
-        what.show(Messages.text(told ? "address.what" : closedWords(state)));
+        how.setVisible(told);
+        why.show(told ? "" : Messages.text(closedWords(state)));
         showOthers(told ? addresses.subList(1, addresses.size()) : List.of());
         trouble.show(state.trouble());
         boolean keyboard = open.isFocusOwner() || restrict.isFocusOwner();

@@ -5,13 +5,12 @@ import javax.swing.Icon;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
-import roundtable.client.window.Icons;
 import roundtable.client.wire.Entry;
 
 /** Which way a line goes: an arrow to the server or from it, in a colour of its own. */
 final class DirectionCell extends DefaultTableCellRenderer {
-    private final transient Icon sent = Icons.tinted("sent", "Roundtable.wire.sent");
-    private final transient Icon received = Icons.tinted("received", "Roundtable.wire.received");
+    private final transient Icon sent = new Arrow(true, "Roundtable.wire.sent");
+    private final transient Icon received = new Arrow(false, "Roundtable.wire.received");
 
     DirectionCell() {
         setHorizontalAlignment(SwingConstants.CENTER);

@@ -9,6 +9,8 @@ import roundtable.client.wire.Entry;
 
 /** What the columns say of an entry. */
 final class EntryWords {
+    private static final int MILLION = 1_000_000;
+
     private EntryWords() {}
 
     static String line(Entry entry) {
@@ -50,7 +52,10 @@ final class EntryWords {
     }
 
     static String size(Entry entry) {
-        return entry.kind() == Entry.Kind.NOTE ? "" : Messages.text("number", entry.size());
+        if (entry.kind() == Entry.Kind.NOTE) {
+            return "";
+        }
+        return entry.size() < MILLION ? Messages.text("number", entry.size()) : Texts.size(entry.size());
     }
 
     static String delay(Entry entry) {

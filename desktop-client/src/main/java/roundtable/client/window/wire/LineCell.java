@@ -2,6 +2,7 @@ package roundtable.client.window.wire;
 
 import com.formdev.flatlaf.ui.FlatUIUtils;
 import java.awt.Component;
+import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Insets;
@@ -14,8 +15,8 @@ import roundtable.protocol.Visible;
 
 /** A line as it is on the wire, its parts in their colours, as much of it as fits. Never HTML. */
 final class LineCell extends DefaultTableCellRenderer {
-    /** More than that fits on no screen. */
-    private static final int MOST_SHOWN = 600;
+    /** The least that is read out, however narrow the column is. */
+    private static final int LEAST = 120;
 
     private String line = "";
     private boolean coloured;
@@ -28,11 +29,14 @@ final class LineCell extends DefaultTableCellRenderer {
     public Component getTableCellRendererComponent(
             JTable table, Object value, boolean selected, boolean focused, int row, int column) {
         Entry entry = (Entry) value;
-        line = start(EntryWords.line(entry));
+        Font font = UIManager.getFont("Roundtable.wire.font");
+        int fits = table.getColumnModel().getColumn(column).getWidth()
+                / table.getFontMetrics(font).charWidth('i');
+        line = start(EntryWords.line(entry), Math.max(LEAST, fits + 1));
         coloured = entry.kind() == Entry.Kind.LINE || line.startsWith("{");
         // The text is what a screen reader reads; it is painted below.
         super.getTableCellRendererComponent(table, line, selected, false, row, column);
-        setFont(UIManager.getFont("Roundtable.wire.font"));
+        setFont(font);
         if (!coloured && !selected) {
             setForeground(UIManager.getColor("Roundtable.quiet"));
         }
@@ -40,8 +44,8 @@ final class LineCell extends DefaultTableCellRenderer {
     }
 
     /** Characters that do not show, or turn the direction of others, are shown by their numbers. */
-    private static String start(String text) {
-        int end = Math.min(text.length(), MOST_SHOWN);
+    private static String start(String text, int most) {
+        int end = Math.min(text.length(), most);
         return Visible.escaped(
                 end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))
                         ? text.substring(0, end - 1)

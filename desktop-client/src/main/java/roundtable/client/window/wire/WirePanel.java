@@ -45,6 +45,9 @@ public final class WirePanel extends JPanel implements WireModel.Listener {
     private static final String EMPTY_CARD = "empty";
     private static final String FILTERED_CARD = "filtered";
     private static final String LINES_CARD = "lines";
+    private static final int LEAST_WIDTH = 120;
+    private static final int LINES_WIDTH = 600;
+    private static final int DETAIL_WIDTH = 270;
     private static final double LINES_SHARE = 0.68;
 
     /** Of which services the lines are shown. */
@@ -133,8 +136,10 @@ public final class WirePanel extends JPanel implements WireModel.Listener {
 
     private void fillMiddle() {
         JScrollPane scroll = new JScrollPane(lines);
-        scroll.setMinimumSize(new Dimension(120, 0));
-        detail.setMinimumSize(new Dimension(120, 0));
+        scroll.setMinimumSize(new Dimension(LEAST_WIDTH, 0));
+        scroll.setPreferredSize(new Dimension(LINES_WIDTH, 0));
+        detail.setMinimumSize(new Dimension(LEAST_WIDTH, 0));
+        detail.setPreferredSize(new Dimension(DETAIL_WIDTH, 0));
         JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, scroll, detail);
         split.setResizeWeight(LINES_SHARE);
         split.setBorder(null);
