@@ -179,7 +179,7 @@ final class ServerCommand {
                 .filter(address -> !address.isEmpty())
                 .toList();
         try {
-            return new NodeOptions(number(id), peers, false);
+            return new NodeOptions(number(id), peers);
         } catch (ProtocolException e) {
             throw new ParseException("--" + e.getMessage().replace("'", ""));
         }
