@@ -108,8 +108,7 @@ class Screenshots {
 
     /** On the usual ports, which look best, or else on free ones. */
     private Server server() throws StartFailure {
-        Options options =
-                Options.defaults().withData(folder.resolve("server")).withNode(new NodeOptions(2, List.of()));
+        Options options = Options.defaults().withData(folder.resolve("server")).withNode(new NodeOptions(2, List.of()));
         try {
             return Server.start(options);
         } catch (StartFailure taken) {
