@@ -25,6 +25,7 @@ import roundtable.server.peers.NodeOptions;
  * @param sessionName what the session is called where it is found, or null for the name of the computer
  * @param beacon the UDP port on which the session is announced, or 0 where it is not announced at all
  * @param node how the server is a node of a network, or null where it is by itself
+ * @param shelfFolder the folder of the shelf, or null for {@code server_files} in the data folder
  */
 public record Options(
         Path data,
@@ -38,7 +39,8 @@ public record Options(
         ShelfLimits shelf,
         String sessionName,
         int beacon,
-        NodeOptions node) {
+        NodeOptions node,
+        Path shelfFolder) {
     /** Listens on every interface, in both families. */
     public static final String EVERYWHERE = "*";
 
@@ -65,6 +67,7 @@ public record Options(
                 ShelfLimits.USUAL,
                 null,
                 0,
+                null,
                 null);
     }
 
@@ -76,7 +79,19 @@ public record Options(
     /** The same with the beacon on another port than the one on which clients listen. */
     public Options announcedAs(String name, int port) {
         return new Options(
-                data, portOffset, ports, bind, binds, mostClients, limits, longestLine, shelf, name, port, node);
+                data,
+                portOffset,
+                ports,
+                bind,
+                binds,
+                mostClients,
+                limits,
+                longestLine,
+                shelf,
+                name,
+                port,
+                node,
+                shelfFolder);
     }
 
     /** The same with another folder. */
@@ -93,7 +108,8 @@ public record Options(
                 shelf,
                 sessionName,
                 beacon,
-                node);
+                node,
+                shelfFolder);
     }
 
     /** The same with any free port for every service. */
@@ -119,13 +135,26 @@ public record Options(
                 shelf,
                 sessionName,
                 beacon,
-                node);
+                node,
+                shelfFolder);
     }
 
     /** The same with all default ports moved by that much. */
     public Options withPortOffset(int offset) {
         return new Options(
-                data, offset, ports, bind, binds, mostClients, limits, longestLine, shelf, sessionName, beacon, node);
+                data,
+                offset,
+                ports,
+                bind,
+                binds,
+                mostClients,
+                limits,
+                longestLine,
+                shelf,
+                sessionName,
+                beacon,
+                node,
+                shelfFolder);
     }
 
     /** The same on other addresses. */
@@ -142,13 +171,26 @@ public record Options(
                 shelf,
                 sessionName,
                 beacon,
-                node);
+                node,
+                shelfFolder);
     }
 
     /** The same with other limits. */
     public Options withLimits(Map<Service, Integer> most) {
         return new Options(
-                data, portOffset, ports, bind, binds, mostClients, most, longestLine, shelf, sessionName, beacon, node);
+                data,
+                portOffset,
+                ports,
+                bind,
+                binds,
+                mostClients,
+                most,
+                longestLine,
+                shelf,
+                sessionName,
+                beacon,
+                node,
+                shelfFolder);
     }
 
     /** The same with other limits for uploads. */
@@ -165,7 +207,8 @@ public record Options(
                 uploads,
                 sessionName,
                 beacon,
-                node);
+                node,
+                shelfFolder);
     }
 
     /** The same as a node of a network. */
@@ -182,7 +225,26 @@ public record Options(
                 shelf,
                 sessionName,
                 beacon,
-                network);
+                network,
+                shelfFolder);
+    }
+
+    /** The same with the shelf in another folder. */
+    public Options withShelfFolder(Path elsewhere) {
+        return new Options(
+                data,
+                portOffset,
+                ports,
+                bind,
+                binds,
+                mostClients,
+                limits,
+                longestLine,
+                shelf,
+                sessionName,
+                beacon,
+                node,
+                elsewhere);
     }
 
     /** The port of a service, 0 for any free one. */

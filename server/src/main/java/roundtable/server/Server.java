@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -80,7 +81,12 @@ public final class Server implements AutoCloseable {
         this.core = core;
         this.shelf = shelf;
         ports = sockets.ports();
-        peers = new PeersService(shelf, options.node(), ports.get(Service.PEERS), folder.visible("peer_files.log"));
+        peers = new PeersService(
+                shelf,
+                options.node(),
+                ports.get(Service.PEERS),
+                folder.visible("peer_files.log"),
+                options.longestLine());
         chat = new ChatService(core.rooms(), core.committer(), sessions, options.longestLine());
     }
 
@@ -119,7 +125,7 @@ public final class Server implements AutoCloseable {
             network = Network.start();
             core = Core.open(
                     folder, Core.Setup.usual(options.longestLine(), network.flusher()::roundEnded), new Threads());
-            shelf = new Shelf(folder.visible("server_files"));
+            shelf = new Shelf(shelfFolder(options, folder));
             Server server = new Server(options, sockets, network, folder, core, shelf);
             server.openDocuments();
             server.openDoors(patience);
@@ -135,6 +141,10 @@ public final class Server implements AutoCloseable {
             closeAfter(failure, folder);
             throw failure;
         }
+    }
+
+    private static Path shelfFolder(Options options, DataFolder folder) {
+        return options.shelfFolder() == null ? folder.visible("server_files") : options.shelfFolder();
     }
 
     private static String reason(Exception e) {

@@ -58,13 +58,14 @@ final class ServerCommand {
                     "SIZE",
                     "Most that all files on the shelf may take together: 500M, 20G (default: no limit)"))
             .addOption(value("free-floor", "SIZE", "What uploads leave free of the disk (default: 1G)"))
+            .addOption(value("shelf", "DIR", "Folder of the shelf (default: server_files/ in the folder of --data)"))
             .addOption(value("node", "ID", "Makes the server a node of a network: its id, from 1 on; the lowest leads"))
             .addOption(value("peers", "HOST:PORT,…", "Peers ports of other nodes"))
             .addOption(value("log-level", "LEVEL", "error, warning, info, debug or trace (default: info)"))
             .addOption(value(
                     "config",
                     "FILE",
-                    "Properties file with the same options: data=…, port-offset=…, port.editor=…, bind=…, bind.decode=…, "
+                    "Properties file with the same options: data=…, shelf=…, port-offset=…, port.editor=…, bind=…, bind.decode=…, "
                             + "lan=true, max-clients=…, max-clients.files=…, max-line=…, quota=…, free-floor=…, session-name=…, "
                             + "no-announce=true, node=…, peers=…, log-level=…. The command line wins."))
             .addOption(new Option("h", "help", false, "Show this help and end"))
@@ -161,7 +162,14 @@ final class ServerCommand {
                 shelf(),
                 sessionName(),
                 line.hasOption("no-announce") ? 0 : Announcement.PORT,
-                node());
+                node(),
+                shelfFolder());
+    }
+
+    /** Null where none was given. */
+    private Path shelfFolder() {
+        String folder = last("shelf", null);
+        return folder == null ? null : Path.of(folder);
     }
 
     /** Null where the server is by itself. */
@@ -179,7 +187,7 @@ final class ServerCommand {
                 .filter(address -> !address.isEmpty())
                 .toList();
         try {
-            return new NodeOptions(number(id), peers, false);
+            return new NodeOptions(number(id), peers);
         } catch (ProtocolException e) {
             throw new ParseException("--" + e.getMessage().replace("'", ""));
         }

@@ -184,4 +184,11 @@ final class MainTest {
         assertThat(named.sessionName()).isEqualTo("Room 12");
         assertThat(ServerCommand.parse("--no-announce").options().beacon()).isZero();
     }
+
+    @Test
+    void theShelfMayBeAnyFolder() throws Exception {
+        assertThat(ServerCommand.parse().options().shelfFolder()).isNull();
+        assertThat(ServerCommand.parse("--shelf", "course/files").options().shelfFolder())
+                .isEqualTo(Path.of("course", "files"));
+    }
 }

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class NetworkKillTest {
     private static final int MIB = 1 << 20;
     private static final int SIZE = Boolean.getBoolean("big") ? 1_024 : 64;
+
+    /** For the holder to read the file for its hash. */
+    private static final Duration READING = Duration.ofMinutes(5);
 
     @TempDir
     private Path folder;
@@ -49,7 +53,7 @@ final class NetworkKillTest {
             nodes.start(3);
             nodes.awaitLeader(1, 3);
             RawClient client = nodes.client(2);
-            await().atMost(TestNetwork.PATIENCE)
+            await().atMost(READING)
                     .until(() -> client.ask("{'type':'find','name':'big.bin'}")
                             .path("type")
                             .asText()

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import roundtable.protocol.Service;
@@ -119,6 +121,40 @@ final class NetworkTest {
             assertThat(event.path("why").asText()).isEqualTo("Node 1 has the lowest id of the 2 nodes that are up.");
             assertThat(event.path("since").asText()).isNotEmpty();
         }
+    }
+
+    @Test
+    void theCatalogueHasEachContentWithItsHoldersAlsoOfNodesThatAreDown() throws Exception {
+        try (TestNetwork network = new TestNetwork(folder)) {
+            network.put(1, "a.txt", "one");
+            network.put(2, "a.txt", "another");
+            network.put(3, "a.txt", "one");
+            network.put(3, "b.txt", "three");
+            for (int id = 1; id <= 3; id++) {
+                network.add(id);
+            }
+            network.awaitAgreement(1, 1, 2);
+            assertThat(holders(network)).containsExactly("a.txt [1,3]", "a.txt [2]", "b.txt [3]");
+            JsonNode before = network.view(2);
+            assertThat(before.path("state").asText()).isEqualTo("following");
+            assertThat(network.view(2).path("catalogue")).isEqualTo(before.path("catalogue"));
+            network.stop(1);
+            network.stop(3);
+            network.awaitAgreement(1);
+            assertThat(holders(network)).containsExactly("a.txt [2]", "a.txt [1,3]", "b.txt [3]");
+            network.put(2, "c.txt", "new");
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(network.view(2).path("catalogue").longValue())
+                                    .isGreaterThan(before.path("catalogue").longValue()));
+        }
+    }
+
+    private static List<String> holders(TestNetwork network) throws Exception {
+        JsonNode files = network.ask(2, "{'type':'catalogue'}").path("files");
+        return StreamSupport.stream(files.spliterator(), false)
+                .map(file -> file.path("name").asText() + " " + file.path("nodes"))
+                .toList();
     }
 
     @Test

@@ -36,7 +36,6 @@ final class NodeProcesses implements AutoCloseable {
     void start(int id) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx192m",
                 "-cp",

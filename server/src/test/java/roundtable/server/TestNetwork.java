@@ -49,7 +49,7 @@ final class TestNetwork implements AutoCloseable {
     /** A server that is node {@code id}, on a folder of that name; it is not counted among the network's. */
     TestServer started(String name, int id) throws Exception {
         Path data = Files.createDirectories(folder.resolve(name));
-        TestServer server = TestServer.start(data, o -> o.withNode(new NodeOptions(id, addresses, false)));
+        TestServer server = TestServer.start(data, o -> o.withNode(new NodeOptions(id, addresses)));
         addresses.add("localhost:" + server.port(Service.PEERS));
         return server;
     }

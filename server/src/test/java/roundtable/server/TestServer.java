@@ -54,7 +54,8 @@ final class TestServer implements AutoCloseable {
                 o.shelf(),
                 o.sessionName(),
                 o.beacon(),
-                o.node());
+                o.node(),
+                o.shelfFolder());
     }
 
     Server server() {

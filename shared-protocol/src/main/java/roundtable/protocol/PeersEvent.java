@@ -16,6 +16,9 @@ public sealed interface PeersEvent extends Message.Event {
      * @param why why it leads, in a sentence
      * @param links the connections that hold the network together
      * @param transfers the files that are on their way from node to node just now
+     * @param state what the node that answers is doing: {@code alone} (it is in no network), {@code seeking}, {@code leading},
+     *     {@code following} or {@code out} (another node of its id is in the network)
+     * @param catalogue is another number each time that the catalogue is another
      */
     record Network(
             int node,
@@ -25,7 +28,9 @@ public sealed interface PeersEvent extends Message.Event {
             Instant since,
             String why,
             List<Link> links,
-            List<NodeMessage.Transfer> transfers)
+            List<NodeMessage.Transfer> transfers,
+            String state,
+            Long catalogue)
             implements PeersEvent {
         public Network {
             nodes = List.copyOf(nodes);
@@ -50,6 +55,23 @@ public sealed interface PeersEvent extends Message.Event {
     /** The nodes that have a file. */
     record Found(String name, List<Integer> nodes, long size, String sha256) implements PeersEvent {
         public Found {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /** Who has which file, as far as is known; also of nodes that are down. In parts where they are many ("more"). */
+    record Catalogue(List<Listed> files, Boolean more) implements PeersEvent {
+        public Catalogue {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * A file and the nodes that have it, the lowest first. Files of one name and another content stand apart; the first of
+     * them that is on a node that is up is the one that {@code get} gives.
+     */
+    record Listed(String name, long size, String sha256, List<Integer> nodes) {
+        public Listed {
             nodes = List.copyOf(nodes);
         }
     }

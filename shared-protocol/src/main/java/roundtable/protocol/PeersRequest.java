@@ -4,6 +4,7 @@ package roundtable.protocol;
 public sealed interface PeersRequest extends Message.Request
         permits PeersRequest.Network,
                 PeersRequest.Watch,
+                PeersRequest.Catalogue,
                 PeersRequest.Find,
                 PeersRequest.Get,
                 PeersRequest.Piece,
@@ -25,6 +26,9 @@ public sealed interface PeersRequest extends Message.Request
 
     /** Asks for the same, and again whenever it has changed. */
     record Watch() implements PeersRequest {}
+
+    /** Asks which node has which file. */
+    record Catalogue() implements PeersRequest {}
 
     /** Asks which nodes have a file. */
     record Find(String name) implements PeersRequest {

@@ -10,6 +10,7 @@ import roundtable.protocol.Service;
 import roundtable.server.Options;
 import roundtable.server.Server;
 import roundtable.server.StartFailure;
+import roundtable.server.peers.NodeOptions;
 
 /**
  * A session on this machine: the server that runs here already, or else one inside this process, which ends with it.
@@ -21,6 +22,9 @@ public final class HostedSession implements AutoCloseable {
     static final String THIS_COMPUTER = Options.defaults().bind();
 
     private static final String HERE = "localhost";
+
+    /** It can be the first node of a network, and leaves room for nodes that lead before it. */
+    private static final int NODE = 10;
 
     private final ServerAddress address;
     /** The server inside this process, or null where another one was found. */
@@ -51,7 +55,7 @@ public final class HostedSession implements AutoCloseable {
             return new HostedSession(usual, null, THIS_COMPUTER);
         }
         try {
-            return start(setup.options(where));
+            return start(setup.options(where).withNode(new NodeOptions(NODE, List.of())));
         } catch (HostingException e) {
             // Two windows that were started in one moment: the other one was faster.
             if (answers.test(usual)) {

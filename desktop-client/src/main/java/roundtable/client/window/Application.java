@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import roundtable.client.discovery.Finder;
+import roundtable.client.host.HostedNodes;
 import roundtable.client.host.Hosting;
 import roundtable.client.link.ServerLink;
 import roundtable.client.session.Places;
@@ -28,6 +29,7 @@ public final class Application {
     private final UserFolders folders;
     private final Settings settings;
     private final ServerLink link;
+    private final HostedNodes nodes = new HostedNodes(eventThread());
     private final Hosting hosting;
     private final Finder finder = new Finder(eventThread());
     private final Language language;
@@ -111,7 +113,7 @@ public final class Application {
                 hosting,
                 new Places(settings, finder::look),
                 commands,
-                Tabs.all(link, eventThread(), folders, commands),
+                Tabs.all(link, eventThread(), folders, commands, nodes),
                 theme,
                 language,
                 closed::countDown);
@@ -135,6 +137,7 @@ public final class Application {
     /** Ends the lines, then the server; works twice. */
     private void end() {
         link.close();
+        nodes.close();
         hosting.close();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import roundtable.client.chat.ChatModel;
 import roundtable.client.chat.Conversation;
 import roundtable.client.files.FilesModel;
+import roundtable.client.network.NetworkModel;
 import roundtable.client.text.Messages;
 
 /**
@@ -27,6 +28,17 @@ final class AtStake {
         }
         if (drafts > 0) {
             words.add(Messages.text("close.drafts", drafts));
+        }
+        return words;
+    }
+
+    static List<String> in(NetworkModel network) {
+        List<String> words = new ArrayList<>();
+        if (network.transfers().active() > 0) {
+            words.add(Messages.text("close.transfers", network.transfers().active()));
+        }
+        if (network.fetchedFromHere() > 0) {
+            words.add(Messages.text("close.fetched", network.fetchedFromHere()));
         }
         return words;
     }

@@ -21,8 +21,11 @@ import roundtable.client.editor.LocalCopies;
 import roundtable.client.files.FilesController;
 import roundtable.client.files.FilesModel;
 import roundtable.client.files.Transfer;
+import roundtable.client.host.HostedNodes;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerLink;
+import roundtable.client.network.NetworkController;
+import roundtable.client.network.NetworkModel;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.window.binary.BinaryPanel;
@@ -31,6 +34,7 @@ import roundtable.client.window.commands.Commands;
 import roundtable.client.window.echo.EchoPanel;
 import roundtable.client.window.editor.EditorPanel;
 import roundtable.client.window.files.FilesPanel;
+import roundtable.client.window.network.NetworkPanel;
 import roundtable.protocol.Service;
 
 /** Puts the tabs together: for each its model, its controller and its panel, in the order in which they stand. */
@@ -41,14 +45,20 @@ public final class Tabs {
 
     private Tabs() {}
 
-    /** All tabs on that link, whose news come on {@code delivery}, the event thread; they carry out {@code commands}. */
-    public static List<Tab> all(ServerLink server, Executor delivery, UserFolders folders, Commands commands) {
+    /**
+     * All tabs on that link, whose news come on {@code delivery}, the event thread; they carry out {@code commands}.
+     *
+     * @param nodes those that run in this window; the caller closes them
+     */
+    public static List<Tab> all(
+            ServerLink server, Executor delivery, UserFolders folders, Commands commands, HostedNodes nodes) {
         return List.of(
                 new Tab("editor", badge -> editor(server, delivery, folders, commands, badge)),
                 new Tab("chat", badge -> chat(server, badge)),
                 new Tab("files", badge -> files(server, delivery, folders, badge)),
                 new Tab("echo", badge -> echo(server, delivery)),
-                new Tab("binary", badge -> binary(server, delivery)));
+                new Tab("binary", badge -> binary(server, delivery)),
+                new Tab("network", badge -> network(server, delivery, nodes)));
     }
 
     private static Tab.Content chat(ServerLink server, Badge badge) {
@@ -114,6 +124,19 @@ public final class Tabs {
                 CompletableFuture.delayedExecutor(TYPING_PAUSE.toMillis(), TimeUnit.MILLISECONDS, delivery);
         BinaryPanel panel = new BinaryPanel(model, new BinaryController(server.binary(), model, afterPause));
         return new Tab.Content(panel, panel.input(), List::of);
+    }
+
+    private static Tab.Content network(ServerLink server, Executor delivery, HostedNodes nodes) {
+        NetworkModel model = new NetworkModel(Clock.systemUTC());
+        NetworkController controller = new NetworkController(
+                server.peers(),
+                model,
+                nodes,
+                () -> server.open(Service.PEERS),
+                () -> server.address(Service.PEERS),
+                delivery);
+        NetworkPanel panel = new NetworkPanel(model, controller);
+        return new Tab.Content(panel, panel.first(), () -> AtStake.in(model));
     }
 
     private static Tab.Content editor(

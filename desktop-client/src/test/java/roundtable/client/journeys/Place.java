@@ -20,6 +20,7 @@ import org.assertj.swing.fixture.JTextComponentFixture;
 import org.assertj.swing.util.Platform;
 import roundtable.client.discovery.Finder;
 import roundtable.client.discovery.Found;
+import roundtable.client.host.HostedNodes;
 import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
@@ -42,6 +43,7 @@ final class Place implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ServerLink link;
+    private final HostedNodes nodes = new HostedNodes(SwingUtilities::invokeLater);
     private final Hosting hosting;
     private final FrameFixture window;
     private List<Found> network = List.of();
@@ -62,7 +64,7 @@ final class Place implements AutoCloseable {
                 hosting,
                 new Places(settings, this::look),
                 commands,
-                Tabs.all(link, SwingUtilities::invokeLater, folders, commands),
+                Tabs.all(link, SwingUtilities::invokeLater, folders, commands, nodes),
                 Theme.LIGHT,
                 Language.SYSTEM,
                 link::close));
@@ -302,6 +304,7 @@ final class Place implements AutoCloseable {
     @Override
     public void close() {
         link.close();
+        nodes.close();
         hosting.close();
         window.cleanUp();
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import roundtable.client.link.ServerAddress;
+import roundtable.client.network.TestNetwork;
 import roundtable.client.window.MainFrame;
 import roundtable.client.window.Window;
 import roundtable.client.window.binary.BinaryPanel;
@@ -34,12 +35,14 @@ import roundtable.client.window.chat.ChatPanel;
 import roundtable.client.window.echo.EchoPanel;
 import roundtable.client.window.files.FilesPanel;
 import roundtable.client.window.history.HistoryPanel;
+import roundtable.client.window.network.NetworkPanel;
 import roundtable.client.window.wire.WirePanel;
 import roundtable.client.wire.Entry;
 import roundtable.protocol.Service;
 import roundtable.server.Options;
 import roundtable.server.Server;
 import roundtable.server.StartFailure;
+import roundtable.server.peers.NodeOptions;
 
 /**
  * Makes the pictures of the README: each tab of a real window on a real server, light and dark. Not among the tests that
@@ -48,7 +51,7 @@ import roundtable.server.StartFailure;
 @ExtendWith(Window.class)
 @Timeout(240)
 class Screenshots {
-    private static final List<String> TABS = List.of("editor", "chat", "files", "echo", "binary");
+    private static final List<String> TABS = List.of("editor", "chat", "files", "echo", "binary", "network");
     private static final Rectangle BOUNDS = new Rectangle(0, 0, 1100, 720);
     private static final int BESIDE = 1110;
     private static final long LARGEST = 150_000;
@@ -76,6 +79,8 @@ class Screenshots {
         // A theme that fades in would be taken while it fades.
         System.setProperty("flatlaf.animatedLafChange", "false");
         try (Server server = server();
+                TestNetwork network =
+                        new TestNetwork(folder.resolve("network"), "localhost:" + server.port(Service.PEERS));
                 Place bo = new Place(robot, folder.resolve("bo"), BESIDE);
                 Place chiara = new Place(robot, folder.resolve("chiara"), BESIDE);
                 Place asha = new Place(robot, folder.resolve("asha"), 0)) {
@@ -90,6 +95,7 @@ class Screenshots {
             share(asha);
             test(asha);
             convert(asha);
+            join(asha, network);
             robot.moveMouse(new java.awt.Point(BOUNDS.width + 1, BOUNDS.height + 1));
             asha.choose("action.theme-light");
             answer(bo, asha, "its request?\n", "  So that many can be asked at once.\n");
@@ -102,7 +108,7 @@ class Screenshots {
 
     /** On the usual ports, which look best, or else on free ones. */
     private Server server() throws StartFailure {
-        Options options = Options.defaults().withData(folder.resolve("server"));
+        Options options = Options.defaults().withData(folder.resolve("server")).withNode(new NodeOptions(2, List.of()));
         try {
             return Server.start(options);
         } catch (StartFailure taken) {
@@ -217,6 +223,15 @@ class Screenshots {
         fill(asha, "binary.field.text", "Grüße aus dem Netz");
         patiently(() -> !asha.window().textBox("binary.field.bits").text().isEmpty());
         patiently(() -> asha.window().label(BinaryPanel.COUNTS).text().startsWith("18 "));
+    }
+
+    private static void join(Place asha, TestNetwork network) throws Exception {
+        show(asha, "network");
+        for (int node : List.of(1, 3, 4, 5)) {
+            network.start(node);
+        }
+        patiently(() -> asha.window().table(NetworkPanel.FILES).target().getRowCount() >= 4
+                && asha.window().textBox(NetworkPanel.WHY).text().contains(" of the 5 nodes "));
     }
 
     /** What is asked about may not be in sight yet. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The addresses at which nodes are or may be, and when each is tried next. Those that this node was told at its start, or
- * found on the local network, are kept; what others merely said is forgotten after some failures.
+ * The addresses at which nodes are or may be, and when each is tried next. Those that this node was told at its start are
+ * kept; what others merely said is forgotten after some failures.
  */
 final class Contacts {
     private static final int MOST = 2_000;

@@ -1,14 +1,9 @@
 package roundtable.server.peers;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.NodeMessage;
-import roundtable.protocol.NodeMessage.Introduction;
 import roundtable.protocol.ProtocolException;
 
 /**
@@ -65,14 +60,6 @@ final class Election {
     private String outBecause;
     /** Who said that this node has to stay out; null before anybody did. */
     private String outAt;
-    /** Where other nodes of an id that is taken were met: each is worth one line in the log. */
-    private final Set<String> seconds = new HashSet<>();
-
-    /** Until when those are not let in. */
-    private final Map<Life, Long> banished = new HashMap<>();
-
-    /** One life of a node, from its start to its end. */
-    private record Life(int node, long started) {}
 
     Election(Self self, Lines lines, Roster roster, Contacts contacts, Sharing sharing, Deeds deeds) {
         this.self = self;
@@ -91,6 +78,15 @@ final class Election {
     /** The number of the present term, or of the last one where there is no leader. */
     long term() {
         return term;
+    }
+
+    /** The highest number of a term that was heard of. */
+    long highestTerm() {
+        return highestTerm;
+    }
+
+    void heardOf(long number) {
+        highestTerm = Math.max(highestTerm, number);
     }
 
     /** Who leads, as far as this node knows, or 0. */
@@ -112,163 +108,13 @@ final class Election {
         return state == State.FOLLOWING ? lines.to(leader) : null;
     }
 
-    // ---- Introductions ----
-
-    /** The first message on a line that this node opened. */
-    NodeMessage.JoinNetwork join() {
-        return new NodeMessage.JoinNetwork(
-                self.node(), self.started(), self.port(), highestTerm, claimed(), claimedAddress(), addresses());
-    }
-
-    private NodeMessage.JoinedNetwork joined() {
-        return new NodeMessage.JoinedNetwork(
-                self.node(), self.started(), self.port(), highestTerm, claimed(), claimedAddress(), addresses());
-    }
-
-    private Integer claimed() {
-        return leader() == 0 ? null : (Integer) leader();
-    }
-
-    private String claimedAddress() {
-        Line line = leaderLine();
-        return line == null ? null : line.address;
-    }
-
-    private List<String> addresses() {
-        return contacts.kept().stream().limit(NodeMessage.MOST_ADDRESSES).toList();
-    }
-
-    /** The other end has said who it is. */
-    void introduced(Line line, Introduction peer) {
-        if (peer.node() == self.node()) {
-            metOwnId(line, peer);
-            return;
-        }
-        if (state == State.OUT && !line.dialled) {
-            close(line, new ProtocolException(ErrorCode.UNAVAILABLE, "This node stays out of the network"));
-            return;
-        }
-        if (banished.getOrDefault(new Life(peer.node(), peer.started()), 0L) > deeds.now()) {
-            close(line, new ProtocolException(ErrorCode.TOO_FAST, "This node was sent away a moment ago"));
-            return;
-        }
-        Line other = lines.to(peer.node());
-        if (other != null && other.peer.started() != peer.started()) {
-            if (other.heardWithin(Timing.FRESH, deeds.now())) {
-                refuseSecond(line, peer.node(), other.address);
-                return;
-            }
-            end(other, null);
-            other = null;
-        }
-        line.peer = peer;
-        highestTerm = Math.max(highestTerm, peer.term());
-        noteContacts(line, peer);
-        if (other != null && !takesOver(line, other)) {
-            return;
-        }
-        if (other == null) {
-            deeds.say("Node " + self.node() + " connected to Node " + peer.node() + ".");
-        }
-        if (!line.dialled) {
-            deeds.send(line, joined());
-        }
-        settle(line);
-    }
-
-    /** One of two nodes of one id stays out: the one that is not in a network, or else the one that started later. */
-    private void metOwnId(Line line, Introduction peer) {
-        if (peer.started() == self.started()) {
-            if (line.dialled) {
-                contacts.ourselves(line.address);
-            } else {
-                deeds.send(line, joined());
-            }
-            lines.remove(line);
-            deeds.close(line, null);
-            return;
-        }
-        boolean here = state == State.FOLLOWING;
-        boolean there = peer.leader() != null && peer.leader() != peer.node();
-        boolean stays = here != there ? here : self.started() < peer.started();
-        String address = line.address;
-        if (line.dialled) {
-            // It has decided already, before it answered.
-            close(line, null);
-        } else if (stays) {
-            line.address = Whereabouts.host(address) + ":" + peer.port();
-            refuseSecond(line, self.node(), null);
-        } else {
-            deeds.send(line, joined());
-            close(line, null);
-            stayOut(Whereabouts.host(address) + ":" + peer.port(), second(self.node(), null));
-        }
-        contacts.pauseUntil(address, deeds.now() + Timing.OUT_PAUSE);
-    }
-
-    private static String second(int node, String where) {
-        return "There is a node " + node + " in the network already" + (where == null ? "" : ", at " + where);
-    }
-
-    private void refuseSecond(Line line, int node, String where) {
-        if (seconds.add(line.address)) {
-            deeds.warn("A second Node " + node + " at " + line.address + " was told to stay out.");
-        }
-        if (line.dialled) {
-            deeds.send(line, new NodeMessage.StayOut(second(node, where)));
-        }
-        close(line, new ProtocolException(ErrorCode.CONFLICT, second(node, where)));
-    }
-
     /** Another node says that this one is the second of its id. */
     void stayOut(Line line, NodeMessage.StayOut told) {
         stayOut(line.address, told.reason());
     }
 
-    private void noteContacts(Line line, Introduction peer) {
-        if (!line.dialled) {
-            line.address = Whereabouts.host(line.address) + ":" + peer.port();
-        }
-        contacts.foundAt(line.address, peer.node(), deeds.now() + Timing.FIRST_PAUSE);
-        contacts.reached(line.address, peer.node(), deeds.now());
-        for (String address : peer.addresses()) {
-            contacts.add(Whereabouts.toldBy(line.address, address), false, deeds.now());
-        }
-        Integer theirs = peer.leader();
-        if (theirs != null && theirs != self.node() && theirs != peer.node() && peer.leaderAddress() != null) {
-            contacts.addUrgent(Whereabouts.toldBy(line.address, peer.leaderAddress()), deeds.now());
-        }
-    }
-
-    /**
-     * Of two lines between two nodes the one stays that the lower of them opened; of two that one opened, the first. Both
-     * ends decide alike, whatever the order in which the lines come about for them. True where {@code line} is to be used.
-     */
-    private boolean takesOver(Line line, Line other) {
-        if (line.dialled == other.dialled) {
-            if (line.dialled) {
-                close(line, null);
-            } else {
-                line.spare = true;
-                deeds.send(line, joined());
-            }
-            return false;
-        }
-        boolean openedByLower = line.dialled == (self.node() < line.node());
-        if (!openedByLower && other.heardWithin(Timing.FRESH, deeds.now())) {
-            if (!line.dialled) {
-                deeds.send(line, joined());
-            }
-            close(line, null);
-            return false;
-        }
-        lines.remove(other);
-        deeds.close(other, null);
-        return true;
-    }
-
     /** What becomes of a line to a node that is known now. */
-    private void settle(Line line) {
+    void settle(Line line) {
         switch (state) {
             case OUT -> {
                 comeBack();
@@ -338,16 +184,22 @@ final class Election {
         membersChanged = true;
     }
 
-    /** A node says that it leads. */
-    void lead(Line line, NodeMessage.Lead lead) {
-        highestTerm = Math.max(highestTerm, lead.term());
+    /**
+     * A node says that it leads.
+     *
+     * @return what is wrong with that, or null
+     */
+    String lead(Line line, NodeMessage.Lead lead) {
+        heardOf(lead.term());
         if (line.node() > self.node() || state == State.OUT) {
-            banish(line, "Node " + line.node() + " says that it leads, but has the higher id");
-        } else if (state == State.FOLLOWING && leader < line.node()) {
+            return "it says that it leads, but has the higher id";
+        }
+        if (state == State.FOLLOWING && leader < line.node()) {
             disconnect(line);
         } else {
             follow(line, lead);
         }
+        return null;
     }
 
     private void follow(Line line, NodeMessage.Lead lead) {
@@ -414,7 +266,7 @@ final class Election {
             return;
         }
         term = members.term();
-        highestTerm = Math.max(highestTerm, term);
+        heardOf(term);
         List<NodeMessage.Member> told = new ArrayList<>();
         // Itself the leader leaves out: it need not know at which address it is reached.
         told.add(new NodeMessage.Member(line.node(), line.address, line.peer.started(), true));
@@ -565,7 +417,7 @@ final class Election {
         }
     }
 
-    private void stayOut(String toldBy, String because) {
+    void stayOut(String toldBy, String because) {
         boolean known = toldBy.equals(outAt);
         if (!known) {
             deeds.warn("Node " + self.node() + " stays out of the network: " + because + ".");
@@ -590,7 +442,7 @@ final class Election {
     }
 
     /** Ends a line that is not needed, or not wanted, any more. */
-    private void disconnect(Line line) {
+    void disconnect(Line line) {
         if (lines.remove(line)) {
             deeds.close(line, null);
             if (line.introduced() && !line.spare) {
@@ -602,42 +454,26 @@ final class Election {
         }
     }
 
-    private void close(Line line, ProtocolException refusal) {
-        lines.remove(line);
-        deeds.close(line, refusal);
-        if (line.dialled) {
-            contacts.pauseUntil(line.address, deeds.now() + Timing.LONGEST_PAUSE);
-        }
-    }
-
     /** Ends a line as if the other end had. */
-    private void end(Line line, ProtocolException refusal) {
+    void end(Line line, ProtocolException refusal) {
         deeds.close(line, refusal);
         ended(line);
     }
 
-    /** Sends a node away that does what no node does. */
-    void banish(Line line, String because) {
-        deeds.warn(because + "; it was sent away.");
-        String address = line.address;
-        if (line.introduced()) {
-            banished.values().removeIf(until -> until <= deeds.now());
-            banished.put(new Life(line.node(), line.peer.started()), deeds.now() + Timing.BANISHED);
+    private void tellMembers() {
+        if (!membersChanged || state != State.LEADING) {
+            return;
         }
-        end(line, ProtocolException.invalid(because));
-        contacts.pauseUntil(address, deeds.now() + Timing.BANISHED);
+        membersChanged = false;
+        NodeMessage.Members members = new NodeMessage.Members(term, roster.members());
+        lines.followers().forEach(line -> deeds.send(line, members));
     }
 
-    // ---- The clock ----
+    // ---- What is due ----
 
-    /** Looks at what is due. */
+    /** Time has gone by: counts as down who has not come, leads where nobody else does, and tells the followers. */
     void tick() {
         long now = deeds.now();
-        for (Line line : lines.list()) {
-            if (lines.get(line.number) == line) {
-                lookAt(line, now);
-            }
-        }
         if (state == State.LEADING) {
             for (Roster.Entry entry : roster.all()) {
                 if (entry.up && lines.to(entry.node) == null && entry.expectedUntil <= now) {
@@ -650,55 +486,39 @@ final class Election {
             sharing.forget(node);
             membersChanged = true;
         }
-        dial(now);
         decide();
         tellMembers();
     }
 
-    private void lookAt(Line line, long now) {
-        if (!line.introduced()) {
-            if (now - line.heard > Timing.INTRODUCTION) {
-                end(line, null);
+    /** Whether that address is worth a try just now. */
+    boolean seeks(Contacts.Contact contact) {
+        return switch (state) {
+            case FOLLOWING -> false;
+            case OUT -> contact.address.equals(outAt);
+            case LEADING -> isNotLinked(contact);
+            case SEEKING -> {
+                int candidate = firstLook ? 0 : candidate();
+                yield candidate == 0 ? isNotLinked(contact) : contact.node == candidate && isNotLinked(contact);
             }
-        } else if (!line.heardWithin(Timing.SILENCE, now)) {
-            end(line, null);
-        } else if (line.node() < self.node()
+        };
+    }
+
+    private boolean isNotLinked(Contacts.Contact contact) {
+        return contact.node == 0 || lines.to(contact.node) == null;
+    }
+
+    /** Whether a node of a lower id should lead by now. */
+    boolean awaitsLeadOf(Line line) {
+        return line.node() < self.node()
                 && (state == State.SEEKING || state == State.LEADING)
-                && now - line.awaited > Timing.PATIENCE) {
-            String address = line.address;
-            disconnect(line);
-            contacts.pauseUntil(address, now + Timing.LONGEST_PAUSE);
-            roster.down(line.node(), now);
-        } else if (now - line.told >= Timing.BEAT) {
-            deeds.send(line, new NodeMessage.Alive());
-        }
+                && deeds.now() - line.awaited > Timing.PATIENCE;
     }
 
-    private void dial(long now) {
-        if (state == State.FOLLOWING) {
-            return;
-        }
-        int candidate = state == State.SEEKING && !firstLook ? candidate() : 0;
-        for (Contacts.Contact contact : contacts.due(now)) {
-            boolean wanted = contact.node == 0 || lines.to(contact.node) == null;
-            if (state == State.OUT) {
-                wanted = contact.address.equals(outAt);
-            } else if (candidate != 0) {
-                wanted &= contact.node == candidate;
-            }
-            if (wanted) {
-                contacts.dialling(contact);
-                deeds.dial(contact.address);
-            }
-        }
-    }
-
-    private void tellMembers() {
-        if (!membersChanged || state != State.LEADING) {
-            return;
-        }
-        membersChanged = false;
-        NodeMessage.Members members = new NodeMessage.Members(term, roster.members());
-        lines.followers().forEach(line -> deeds.send(line, members));
+    /** A node of a lower id does not lead, although it should: this one goes on without it. */
+    void passOver(Line line) {
+        String address = line.address;
+        disconnect(line);
+        contacts.pauseUntil(address, deeds.now() + Timing.LONGEST_PAUSE);
+        roster.down(line.node(), deeds.now());
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +22,9 @@ final class Fetches {
     private static final int MOST = 32;
     private static final Duration FOR_ROOM = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** What has arrived is shown a moment longer: a small file would be gone before anybody is told of it. */
+    private static final Executor FADING = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private final PeerNetwork network;
     private final Semaphore room = new Semaphore(MOST, true);
@@ -68,10 +73,20 @@ final class Fetches {
 
     private void show(long number, List<Transfer> transfers) {
         if (transfers.isEmpty()) {
-            shown.remove(number);
+            List<Transfer> last = shown.get(number);
+            if (last != null) {
+                FADING.execute(() -> {
+                    shown.remove(number, last);
+                    tell();
+                });
+            }
         } else {
             shown.put(number, transfers);
         }
+        tell();
+    }
+
+    private void tell() {
         network.transfers(
                 shown.values().stream().flatMap(List::stream).distinct().toList());
     }

@@ -3,17 +3,24 @@ package roundtable.server.peers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import roundtable.protocol.NodeMessage;
 import roundtable.protocol.PeersEvent;
 
 /** What clients see of the network. */
 final class NetworkView {
     private final String ownAddress;
+    private final boolean networked;
     private long term = -1;
     private int leader = -1;
     private Instant since;
+    private List<NodeMessage.Holding> holdings = List.of();
+    private long catalogue;
 
-    NetworkView(String ownAddress) {
+    /** @param networked whether there is a network at all */
+    NetworkView(String ownAddress, boolean networked) {
         this.ownAddress = ownAddress;
+        this.networked = networked;
     }
 
     /** As it is now; {@code time} counts where the leader is another than the last time. Not for several threads. */
@@ -24,9 +31,27 @@ final class NetworkView {
             term = node.election().term();
             since = leads == 0 ? null : time;
         }
+        List<NodeMessage.Holding> present = node.catalogue().holdings();
+        if (!present.equals(holdings)) {
+            holdings = present;
+            catalogue++;
+        }
         List<PeersEvent.Member> members = members(node);
         return new PeersEvent.Network(
-                node.self().node(), leads, members, term, since, why(node, members), links(node), node.transfers());
+                node.self().node(),
+                leads,
+                members,
+                term,
+                since,
+                why(node, members),
+                links(node),
+                node.transfers(),
+                state(node),
+                catalogue);
+    }
+
+    private String state(Node node) {
+        return networked ? node.election().state().name().toLowerCase(Locale.ROOT) : "alone";
     }
 
     private List<PeersEvent.Member> members(Node node) {

@@ -22,6 +22,8 @@ final class Node {
     private final Catalogue catalogue = new Catalogue();
     private final Sharing sharing;
     private final Election election;
+    private final Introductions introductions;
+    private final Upkeep upkeep;
     private final Traffic traffic;
 
     /** A node that begins to look for others at {@code now}. */
@@ -31,6 +33,8 @@ final class Node {
         contacts = new Contacts(self.started() * 31 + self.node());
         sharing = new Sharing(self, lines, catalogue, deeds);
         election = new Election(self, lines, roster, contacts, sharing, deeds);
+        introductions = new Introductions(self, lines, contacts, election, deeds);
+        upkeep = new Upkeep(lines, contacts, election, deeds);
         traffic = new Traffic(self, lines, election, deeds);
         self.seeds().forEach(address -> contacts.add(address, true, now));
     }
@@ -45,14 +49,9 @@ final class Node {
     /** Time goes by: to be told every {@link Timing#TICK} or so. */
     void tick(long now) {
         deeds.at(now);
+        upkeep.tick();
         election.tick();
         traffic.tick();
-    }
-
-    /** There may be a node at that address. */
-    void found(String address, long now) {
-        deeds.at(now);
-        contacts.add(address, true, now);
     }
 
     /** A line to that address is open, as was asked; {@code line} is a number that no line had before. */
@@ -60,7 +59,7 @@ final class Node {
         deeds.at(now);
         Line opened = new Line(line, address, true, 0, now);
         lines.add(opened);
-        deeds.send(opened, election.join());
+        deeds.send(opened, introductions.join());
     }
 
     /** No line to that address could be opened. */
@@ -91,11 +90,11 @@ final class Node {
         }
         line.heard = now;
         if (!line.allowance.take(cost(message), now)) {
-            election.banish(line, "The node at " + line.address + " says too much at once");
+            introductions.banish(line, "The node at " + line.address + " says too much at once");
         } else if (message instanceof Introduction peer) {
             introduced(line, message, peer);
         } else if (!line.introduced()) {
-            election.banish(line, "The node at " + line.address + " has not said who it is");
+            introductions.banish(line, "The node at " + line.address + " has not said who it is");
         } else {
             received(line, message);
         }
@@ -110,14 +109,14 @@ final class Node {
     private void introduced(Line line, NodeMessage message, Introduction peer) {
         boolean inTurn = line.dialled == message instanceof NodeMessage.JoinedNetwork;
         if (line.introduced() || !inTurn) {
-            election.banish(line, "The node at " + line.address + " introduces itself out of turn");
+            introductions.banish(line, "The node at " + line.address + " introduces itself out of turn");
         } else if (!line.dialled && line.greeted != peer.node()) {
-            election.banish(
+            introductions.banish(
                     line,
                     "The node at " + line.address + " says that it is Node " + peer.node()
                             + ", and has said hello as Node " + line.greeted);
         } else {
-            election.introduced(line, peer);
+            introductions.introduced(line, peer);
         }
     }
 
@@ -125,20 +124,21 @@ final class Node {
         switch (message) {
             case NodeMessage.JoinNetwork join -> throw new IllegalStateException("an introduction");
             case NodeMessage.JoinedNetwork joined -> throw new IllegalStateException("an introduction");
-            case NodeMessage.Lead lead -> election.lead(line, lead);
+            case NodeMessage.Lead lead -> check(line, election.lead(line, lead));
             case NodeMessage.Following following -> election.followed(line, following);
             case NodeMessage.Members members -> election.members(line, members);
-            case NodeMessage.Shelf shelf -> {
-                String wrong = sharing.received(line, shelf, line == election.leaderLine());
-                if (wrong != null) {
-                    election.banish(line, "Node " + line.node() + ": " + wrong);
-                }
-            }
+            case NodeMessage.Shelf shelf -> check(line, sharing.received(line, shelf, line == election.leaderLine()));
             case NodeMessage.Alive alive -> {}
             case NodeMessage.Moved moved -> election.moved(line, moved);
             case NodeMessage.Met met -> election.met(line, met);
             case NodeMessage.StayOut told -> election.stayOut(line, told);
             case NodeMessage.Transfers transfers -> traffic.received(line, transfers);
+        }
+    }
+
+    private void check(Line line, String wrong) {
+        if (wrong != null) {
+            introductions.banish(line, "Node " + line.node() + ": " + wrong);
         }
     }
 

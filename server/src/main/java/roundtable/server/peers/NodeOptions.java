@@ -8,9 +8,8 @@ import roundtable.protocol.NodeMessage;
  *
  * @param node its id, from 1 on
  * @param peers addresses of other nodes' peers ports
- * @param discover whether it looks for others on the local network
  */
-public record NodeOptions(int node, List<String> peers, boolean discover) {
+public record NodeOptions(int node, List<String> peers) {
     public NodeOptions {
         NodeMessage.checkNode("node", node);
         peers = peers.stream()

@@ -205,11 +205,6 @@ final class PeerNetwork implements AutoCloseable {
         happens(() -> node.transfers(transfers, now()));
     }
 
-    /** There may be a node at that address. */
-    void found(String address) {
-        happens(() -> node.found(address, now()));
-    }
-
     /** Lets go of all lines, at once. */
     @Override
     public void close() {

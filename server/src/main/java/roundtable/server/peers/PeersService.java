@@ -19,6 +19,7 @@ import roundtable.protocol.Wire;
 import roundtable.server.files.Shelf;
 import roundtable.server.net.Conversation;
 import roundtable.server.net.JsonService;
+import roundtable.server.net.Parts;
 import roundtable.server.net.Reply;
 import roundtable.server.net.Session;
 
@@ -34,6 +35,7 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
     private final OwnShelf ownShelf;
     private final PeerFiles peerFiles;
     private final NetworkView view;
+    private final int longestLine;
     private final Fetches fetches;
     /** Work for the processor, which would keep the connections' threads from theirs. */
     private final ExecutorService hashing = Executors.newFixedThreadPool(
@@ -48,8 +50,10 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
      * @param options how it is a node of a network, or null where it is by itself
      * @param port where other nodes reach it
      * @param peerFiles where the leader writes who has which files
+     * @param longestLine in bytes, for what may be long
      */
-    public PeersService(Shelf shelf, NodeOptions options, int port, Path peerFiles) {
+    public PeersService(Shelf shelf, NodeOptions options, int port, Path peerFiles, int longestLine) {
+        this.longestLine = longestLine;
         this.shelf = shelf;
         Self self = options == null
                 ? new Self(ALONE, started(), port, List.of())
@@ -58,7 +62,7 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
         ownShelf = new OwnShelf(shelf, network::shelf);
         this.peerFiles = options == null ? null : new PeerFiles(peerFiles);
         fetches = new Fetches(network);
-        view = new NetworkView("localhost:" + port);
+        view = new NetworkView("localhost:" + port, options != null);
     }
 
     /** Grows from one start to the next, and is nobody else's: milliseconds, and some chance. */
@@ -134,6 +138,11 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
                     PeersEvent.Network now = look();
                     reply.send(now);
                     watchers.put(session, now);
+                }
+                case PeersRequest.Catalogue ask -> {
+                    ownShelf.look();
+                    List<PeersEvent.Listed> files = network.ask(Listing::of);
+                    reply.send(Parts.ofItems(files.iterator(), longestLine, PeersEvent.Catalogue::new));
                 }
                 case PeersRequest.Find find -> {
                     Finder.Located found = locate(find.name());

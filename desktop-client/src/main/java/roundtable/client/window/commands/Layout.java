@@ -58,6 +58,7 @@ record Layout(String key, List<Entry> entries) {
                     one("tab-files"),
                     one("tab-echo"),
                     one("tab-binary"),
+                    one("tab-network"),
                     line(),
                     check("wire"),
                     line(),

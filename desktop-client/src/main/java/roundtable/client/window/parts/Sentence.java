@@ -30,6 +30,16 @@ public final class Sentence extends JTextArea {
         return new Sentence("foreground: $Roundtable.quiet; font: $Label.font");
     }
 
+    /** Words of the matter itself. */
+    public static Sentence plain() {
+        return new Sentence("foreground: $Label.foreground; font: $Label.font");
+    }
+
+    /** The style of a sentence in another colour: a key of the theme, behind a dollar sign. */
+    public static String style(String colour) {
+        return PLAIN + "font: $Label.font; foreground: " + colour;
+    }
+
     /** Shows these words, or nothing. */
     public void show(String words) {
         if (!words.equals(getText())) {

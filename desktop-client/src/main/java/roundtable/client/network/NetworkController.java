@@ -1,0 +1,313 @@
+package roundtable.client.network;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import roundtable.client.files.Connections;
+import roundtable.client.files.Transfer;
+import roundtable.client.files.Transfers;
+import roundtable.client.host.HostedNode;
+import roundtable.client.host.HostedNodes;
+import roundtable.client.link.Answer;
+import roundtable.client.link.LinkListener;
+import roundtable.client.link.ServiceLink;
+import roundtable.client.text.Messages;
+import roundtable.protocol.ErrorCode;
+import roundtable.protocol.FileNames;
+import roundtable.protocol.FilesEvent;
+import roundtable.protocol.PeersEvent;
+import roundtable.protocol.PeersEvent.Listed;
+import roundtable.protocol.PeersEvent.Member;
+import roundtable.protocol.PeersRequest;
+import roundtable.protocol.SessionEvent;
+
+/**
+ * Watches the network through one of its nodes, fetches files by way of that node, and starts and stops nodes of the
+ * window's own. Its methods are for the delivering thread.
+ */
+public final class NetworkController implements LinkListener<PeersEvent>, AutoCloseable {
+    private final ServiceLink<PeersEvent> link;
+    private final NetworkModel model;
+    private final HostedNodes hosted;
+    private final Whereabouts whereabouts;
+    private final Transfers transfers;
+    /** Counts the catalogues that were asked for: an answer to any but the last comes too late. */
+    private long question;
+
+    /**
+     * @param connections to the peers port of the node that the link is to
+     * @param whereabouts where that node's peers port is
+     */
+    public NetworkController(
+            ServiceLink<PeersEvent> link,
+            NetworkModel model,
+            HostedNodes hosted,
+            Connections connections,
+            Whereabouts whereabouts,
+            Executor delivery) {
+        this.link = link;
+        this.model = model;
+        this.hosted = hosted;
+        this.whereabouts = whereabouts;
+        transfers = new Transfers(model.transfers(), connections, delivery, transfer -> {});
+        hosted.listen(model::ownNodes);
+        link.listen(this);
+    }
+
+    /** The files that are being fetched. */
+    public Transfers transfers() {
+        return transfers;
+    }
+
+    // ---- What the node tells ----
+
+    @Override
+    public void connected(SessionEvent.Welcome welcome) {
+        model.line(true);
+        link.ask(new PeersRequest.Watch(), new Watching());
+        transfers.resume(transfer -> true);
+    }
+
+    @Override
+    public void lost(String reason) {
+        model.line(false);
+    }
+
+    @Override
+    public void received(PeersEvent event) {
+        if (event instanceof PeersEvent.Network now) {
+            network(now);
+        }
+    }
+
+    private void network(PeersEvent.Network now) {
+        PeersEvent.Network before = model.network();
+        model.network(now);
+        if (before == null || now.catalogue() == null || !Objects.equals(before.catalogue(), now.catalogue())) {
+            link.ask(new PeersRequest.Catalogue(), new Listing(++question));
+        }
+        Set<Integer> returned = new HashSet<>(Nodes.up(now));
+        if (before != null) {
+            returned.removeAll(Nodes.up(before));
+        }
+        if (!returned.isEmpty()) {
+            transfers.resume(transfer -> isOn(returned, transfer));
+        }
+    }
+
+    private boolean isOn(Set<Integer> nodes, Transfer transfer) {
+        return model.catalogue().stream()
+                .anyMatch(file -> file.name().equals(transfer.name())
+                        && file.nodes().stream().anyMatch(nodes::contains));
+    }
+
+    // ---- Files ----
+
+    /** Asks the network for the file of that name. */
+    public void find(String name) {
+        String problem = FileNames.problem(name);
+        if (problem != null) {
+            refused(name, Messages.text("network.find.name", problem));
+        } else if (!link.online()) {
+            refused(name, Messages.text("link.not-connected"));
+        } else {
+            model.search(new Search(name, Search.Outcome.ASKED, List.of(), ""));
+            link.ask(new PeersRequest.Find(name), new Finding(name));
+        }
+    }
+
+    /** Forgets what was searched for last. */
+    public void forgetSearch() {
+        model.search(Search.NONE);
+    }
+
+    private void refused(String name, String why) {
+        model.search(new Search(name, Search.Outcome.REFUSED, List.of(), why));
+    }
+
+    /** Fetches a file to that place, replacing what is there. */
+    public void fetch(Listed file, Path target) {
+        transfers.download(listed(file), target);
+    }
+
+    /** Fetches a file into that folder, beside what is there. */
+    public void fetchInto(Listed file, Path folder) {
+        transfers.downloadInto(listed(file), folder);
+    }
+
+    private static FilesEvent.Listed listed(Listed file) {
+        return new FilesEvent.Listed(file.name(), file.size(), java.time.Instant.EPOCH, file.sha256());
+    }
+
+    // ---- Nodes of the window's own ----
+
+    /** The numbers that nobody else may have now: those of nodes that are up, and of the window's own. */
+    private Set<Integer> taken() {
+        Set<Integer> taken = new TreeSet<>();
+        if (model.network() != null) {
+            taken.addAll(Nodes.up(model.network()));
+        }
+        model.ownNodes().forEach(own -> taken.add(own.node()));
+        return taken;
+    }
+
+    /** Whether a node can join the network that is shown. */
+    public boolean mayStart() {
+        PeersEvent.Network network = model.network();
+        return network != null && !"alone".equals(network.state());
+    }
+
+    /** A free number with which a node joins without leading. */
+    public int freeAbove() {
+        Set<Integer> known = new TreeSet<>(taken());
+        if (model.network() != null) {
+            model.network().nodes().forEach(member -> known.add(member.node()));
+        }
+        return Nodes.above(known);
+    }
+
+    /** The lowest free number; a node that is down may be taken the place of. */
+    public int lowestFree() {
+        return Nodes.lowestFree(taken());
+    }
+
+    /** Whether a node has that number. */
+    public boolean isTaken(int node) {
+        return taken().contains(node);
+    }
+
+    /** Whether a node of that number would lead. */
+    public boolean wouldLead(int node) {
+        return model.network() != null && Nodes.up(model.network()).stream().allMatch(other -> other >= node);
+    }
+
+    /** Whether a node of the window's own has to be open to the network: where others are on other computers. */
+    public boolean opens() {
+        return peers().stream().anyMatch(address -> !Whereabouts.isHere(address));
+    }
+
+    /** Starts a node whose shelf is that folder. */
+    public void share(Path folder, int node) {
+        hosted.start(new HostedNodes.Setup(node, folder, peers(), opens()));
+    }
+
+    /** Starts a node with a shelf of its own. */
+    public void startAnother() {
+        hosted.start(new HostedNodes.Setup(lowestFree(), null, peers(), opens()));
+    }
+
+    /** Stops a node of the window's own. */
+    public void stop(HostedNode own) {
+        hosted.stop(own);
+    }
+
+    /** An address that the node told, as it is seen from here. */
+    public String seenFromHere(String address) {
+        return whereabouts.seenFromHere(address);
+    }
+
+    /** The addresses of all nodes that are up, as they are seen from here. */
+    private List<String> peers() {
+        List<String> peers = new ArrayList<>();
+        if (model.network() != null) {
+            for (Member member : model.network().nodes()) {
+                if (Nodes.isUp(member)) {
+                    peers.add(whereabouts.seenFromHere(member.address()));
+                }
+            }
+        }
+        return peers;
+    }
+
+    /** Ends all transfers and all nodes of the window's own. Blocks. */
+    @Override
+    public void close() {
+        transfers.close();
+        hosted.close();
+    }
+
+    // ---- Answers ----
+
+    private final class Watching implements Answer<PeersEvent> {
+        @Override
+        public void received(PeersEvent event) {
+            NetworkController.this.received(event);
+        }
+
+        @Override
+        public void refused(SessionEvent.Refused refusal) {
+            // Without a line the tab says so already.
+            if (link.online()) {
+                model.failed(refusal.message());
+            }
+        }
+    }
+
+    private final class Listing implements Answer<PeersEvent> {
+        private final long mine;
+        private final List<Listed> all = new ArrayList<>();
+
+        Listing(long mine) {
+            this.mine = mine;
+        }
+
+        @Override
+        public void received(PeersEvent event) {
+            if (event instanceof PeersEvent.Catalogue part) {
+                all.addAll(part.files());
+                if (mine == question && !Boolean.TRUE.equals(part.more())) {
+                    model.catalogue(all);
+                }
+            }
+        }
+
+        @Override
+        public void refused(SessionEvent.Refused refusal) {
+            if (link.online()) {
+                model.failed(refusal.message());
+            }
+        }
+    }
+
+    private final class Finding implements Answer<PeersEvent> {
+        private final String name;
+
+        Finding(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void received(PeersEvent event) {
+            if (event instanceof PeersEvent.Found found) {
+                model.search(new Search(name, Search.Outcome.FOUND, found.nodes(), ""));
+            }
+        }
+
+        @Override
+        public void refused(SessionEvent.Refused refusal) {
+            if (!link.online()) {
+                NetworkController.this.refused(name, Messages.text("link.not-connected"));
+            } else if (refusal.code() == ErrorCode.NOT_FOUND) {
+                model.search(new Search(name, Search.Outcome.NOT_FOUND, List.of(), ""));
+            } else if (refusal.code() == ErrorCode.UNAVAILABLE) {
+                model.search(new Search(name, Search.Outcome.UNAVAILABLE, holders(), refusal.message()));
+            } else {
+                NetworkController.this.refused(name, refusal.message());
+            }
+        }
+
+        private List<Integer> holders() {
+            return model.catalogue().stream()
+                    .filter(file -> file.name().equals(name))
+                    .flatMap(file -> file.nodes().stream())
+                    .filter(node -> !Nodes.isUp(model.network(), node))
+                    .distinct()
+                    .toList();
+        }
+    }
+}

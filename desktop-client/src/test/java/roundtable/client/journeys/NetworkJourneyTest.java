@@ -1,0 +1,180 @@
+package roundtable.client.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.awt.Component;
+import java.awt.event.KeyEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.swing.JSpinner;
+import javax.swing.JTable;
+import javax.swing.JToggleButton;
+import javax.swing.text.JTextComponent;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.finder.JFileChooserFinder;
+import org.assertj.swing.finder.JOptionPaneFinder;
+import org.assertj.swing.fixture.JFileChooserFixture;
+import org.assertj.swing.fixture.JOptionPaneFixture;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import roundtable.client.network.TestNetwork;
+import roundtable.client.window.MainFrame;
+import roundtable.client.window.Window;
+import roundtable.client.window.network.NetworkPanel;
+import roundtable.protocol.PeersEvent.Listed;
+
+/** What a person sees and does in a network of three nodes, connected to Node 2. */
+@ExtendWith(Window.class)
+@Timeout(180)
+class NetworkJourneyTest {
+    private static final int NETWORK = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path folder;
+
+    private TestNetwork three() throws Exception {
+        TestNetwork network = new TestNetwork(folder.resolve("network"));
+        network.start(1);
+        network.start(2);
+        network.start(3);
+        return network;
+    }
+
+    private Place place(Robot robot, TestNetwork network) {
+        Place place = new Place(robot, folder.resolve("asha"), 0);
+        place.connect(network.address(2), "Asha");
+        place.isConnected();
+        place.window().tabbedPane(MainFrame.TABS_NAME).selectTab(NETWORK);
+        return place;
+    }
+
+    private static <T extends Component> T find(Place place, String name, Class<T> kind) {
+        return place.window().robot().finder().findByName(place.window().target(), name, kind, false);
+    }
+
+    /** What a screen reader says of a node. */
+    private static String node(Place place, int number) {
+        return GuiActionRunner.execute(() -> find(place, "network.node." + number, JToggleButton.class)
+                .getAccessibleContext()
+                .getAccessibleName());
+    }
+
+    private static void eventually(ThrowingRunnable assertion) {
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(assertion);
+    }
+
+    private static String words(Place place, String name) {
+        return GuiActionRunner.execute(
+                () -> find(place, name, JTextComponent.class).getText());
+    }
+
+    private static List<String> files(Place place) {
+        JTable table = find(place, NetworkPanel.FILES, JTable.class);
+        return GuiActionRunner.execute(() -> IntStream.range(0, table.getRowCount())
+                .mapToObj(row -> ((Listed) table.getValueAt(row, 0)).name())
+                .toList());
+    }
+
+    private static void search(Place place, String name) {
+        place.fill(NetworkPanel.FIND_FIELD, name);
+        place.window().robot().click(place.window().button(NetworkPanel.FIND).target());
+    }
+
+    @Test
+    void theNextNodeIsCrownedWhenTheLeaderStops(Robot robot) throws Exception {
+        try (TestNetwork network = three();
+                Place asha = place(robot, network)) {
+            eventually(() -> {
+                assertThat(node(asha, 1)).startsWith("Node 1, leads, 1 file, at ");
+                assertThat(node(asha, 2)).startsWith("Node 2, up, 1 file, at ").endsWith(", you are here");
+                assertThat(node(asha, 3)).startsWith("Node 3, up, 1 file, at ");
+            });
+            assertThat(words(asha, NetworkPanel.WHY))
+                    .isEqualTo("Node 1 leads, for its number is the lowest of the 3 nodes that are up.");
+            network.stop(1);
+            eventually(() -> {
+                assertThat(node(asha, 1)).startsWith("Node 1, down, down, 1 file");
+                assertThat(node(asha, 2)).startsWith("Node 2, leads");
+                assertThat(node(asha, 3)).startsWith("Node 3, up");
+            });
+            assertThat(words(asha, NetworkPanel.WHY)).endsWith("; Node 1 is down.");
+            assertThat(words(asha, NetworkPanel.JOURNAL)).contains("Node 1 is down.", "Leader elected: Node 2");
+        }
+    }
+
+    @Test
+    void aFileIsFoundAndFetchedAndOneThatNobodyHasIsSaidSo(Robot robot) throws Exception {
+        try (TestNetwork network = three();
+                Place asha = place(robot, network)) {
+            eventually(() -> assertThat(files(asha)).containsExactly("1_1.txt", "2_1.txt", "3_1.txt"));
+            search(asha, "9_9.txt");
+            eventually(() -> assertThat(words(asha, NetworkPanel.FOUND)).startsWith("404 Not Found: "));
+            assertThat(files(asha)).isEmpty();
+            search(asha, "3_1.txt");
+            eventually(() -> assertThat(words(asha, NetworkPanel.FOUND)).isEqualTo("3_1.txt is on Node 3."));
+            Path target = folder.resolve("fetched.txt");
+            robot.click(asha.window().button(NetworkPanel.FETCH).target());
+            JFileChooserFixture chooser = JFileChooserFinder.findFileChooser().using(robot);
+            GuiActionRunner.execute(() -> chooser.target().setSelectedFile(target.toFile()));
+            chooser.approve();
+            eventually(() -> assertThat(target).hasContent("A file of Node 3"));
+            network.stop(3);
+            eventually(() -> assertThat(node(asha, 3)).contains(", down,"));
+            search(asha, "3_1.txt");
+            eventually(() -> assertThat(words(asha, NetworkPanel.FOUND))
+                    .startsWith("Unavailable: 3_1.txt is on Node 3, which is down."));
+        }
+    }
+
+    @Test
+    void aFolderIsSharedUntilItIsStopped(Robot robot) throws Exception {
+        Path mine = Files.createDirectory(folder.resolve("mine"));
+        Files.writeString(mine.resolve("holiday.txt"), "sand");
+        try (TestNetwork network = three();
+                Place asha = place(robot, network)) {
+            eventually(() -> assertThat(node(asha, 3)).startsWith("Node 3, up"));
+            robot.click(asha.window().button(NetworkPanel.SHARE).target());
+            JFileChooserFixture chooser = JFileChooserFinder.findFileChooser().using(robot);
+            GuiActionRunner.execute(() -> chooser.target().setSelectedFile(mine.toFile()));
+            chooser.approve();
+            JOptionPaneFixture question = JOptionPaneFinder.findOptionPane().using(robot);
+            JSpinner number = robot.finder().findByName(question.target(), NetworkPanel.NUMBER, JSpinner.class);
+            assertThat(GuiActionRunner.execute(number::getValue)).isEqualTo(4);
+            question.buttonWithText("Share").click();
+            eventually(() -> {
+                assertThat(node(asha, 4)).startsWith("Node 4, up, 1 file").endsWith(", in this window");
+                assertThat(files(asha)).contains("holiday.txt");
+            });
+            robot.click(find(asha, "network.node.4", JToggleButton.class));
+            asha.until(() -> asha.window().button(NetworkPanel.STOP).text(), "Stop sharing (Node 4)");
+            robot.click(asha.window().button(NetworkPanel.STOP).target());
+            eventually(() -> assertThat(node(asha, 4)).startsWith("Node 4, down"));
+            assertThat(mine.resolve("holiday.txt")).hasContent("sand");
+        }
+    }
+
+    @Test
+    void theArrowKeysGoFromNodeToNode(Robot robot) throws Exception {
+        try (TestNetwork network = three();
+                Place asha = place(robot, network)) {
+            eventually(() -> assertThat(node(asha, 3)).startsWith("Node 3, up"));
+            robot.click(find(asha, "network.node.1", JToggleButton.class));
+            robot.pressAndReleaseKeys(KeyEvent.VK_RIGHT, KeyEvent.VK_DOWN);
+            eventually(() -> assertThat(
+                            find(asha, "network.node.3", JToggleButton.class).isFocusOwner())
+                    .isTrue());
+            asha.window().tabbedPane(NetworkPanel.SIDES).selectTab("Nodes");
+            assertThat(asha.window().table(NetworkPanel.NODES).target().getSelectedRow())
+                    .isEqualTo(2);
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package roundtable.server.peers;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import roundtable.protocol.ErrorCode;
+import roundtable.protocol.NodeMessage;
+import roundtable.protocol.NodeMessage.Introduction;
+import roundtable.protocol.ProtocolException;
+
+/** Nodes say to each other who they are; some are not let in. Which of several lines between two is used is settled here. */
+final class Introductions {
+    private final Self self;
+    private final Lines lines;
+    private final Contacts contacts;
+    private final Election election;
+    private final Deeds deeds;
+    /** Where other nodes of an id that is taken were met: each is worth one line in the log. */
+    private final Set<String> seconds = new HashSet<>();
+    /** Until when those are not let in. */
+    private final Map<Life, Long> banished = new HashMap<>();
+
+    /** One life of a node, from its start to its end. */
+    private record Life(int node, long started) {}
+
+    Introductions(Self self, Lines lines, Contacts contacts, Election election, Deeds deeds) {
+        this.self = self;
+        this.lines = lines;
+        this.contacts = contacts;
+        this.election = election;
+        this.deeds = deeds;
+    }
+
+    /** The first message on a line that this node opened. */
+    NodeMessage.JoinNetwork join() {
+        return new NodeMessage.JoinNetwork(
+                self.node(),
+                self.started(),
+                self.port(),
+                election.highestTerm(),
+                claimed(),
+                claimedAddress(),
+                addresses());
+    }
+
+    private NodeMessage.JoinedNetwork joined() {
+        return new NodeMessage.JoinedNetwork(
+                self.node(),
+                self.started(),
+                self.port(),
+                election.highestTerm(),
+                claimed(),
+                claimedAddress(),
+                addresses());
+    }
+
+    private Integer claimed() {
+        return election.leader() == 0 ? null : (Integer) election.leader();
+    }
+
+    private String claimedAddress() {
+        Line line = election.leaderLine();
+        return line == null ? null : line.address;
+    }
+
+    private List<String> addresses() {
+        return contacts.kept().stream().limit(NodeMessage.MOST_ADDRESSES).toList();
+    }
+
+    /** The other end has said who it is. */
+    void introduced(Line line, Introduction peer) {
+        if (peer.node() == self.node()) {
+            metOwnId(line, peer);
+            return;
+        }
+        if (election.state() == Election.State.OUT && !line.dialled) {
+            close(line, new ProtocolException(ErrorCode.UNAVAILABLE, "This node stays out of the network"));
+            return;
+        }
+        if (banished.getOrDefault(new Life(peer.node(), peer.started()), 0L) > deeds.now()) {
+            close(line, new ProtocolException(ErrorCode.TOO_FAST, "This node was sent away a moment ago"));
+            return;
+        }
+        Line other = lines.to(peer.node());
+        if (other != null && other.peer.started() != peer.started()) {
+            if (other.heardWithin(Timing.FRESH, deeds.now())) {
+                refuseSecond(line, peer.node(), other.address);
+                return;
+            }
+            election.end(other, null);
+            other = null;
+        }
+        line.peer = peer;
+        election.heardOf(peer.term());
+        noteContacts(line, peer);
+        if (other != null && !takesOver(line, other)) {
+            return;
+        }
+        if (other == null) {
+            deeds.say("Node " + self.node() + " connected to Node " + peer.node() + ".");
+        }
+        if (!line.dialled) {
+            deeds.send(line, joined());
+        }
+        election.settle(line);
+    }
+
+    /** One of two nodes of one id stays out: the one that is not in a network, or else the one that started later. */
+    private void metOwnId(Line line, Introduction peer) {
+        if (peer.started() == self.started()) {
+            if (line.dialled) {
+                contacts.ourselves(line.address);
+            } else {
+                deeds.send(line, joined());
+            }
+            lines.remove(line);
+            deeds.close(line, null);
+            return;
+        }
+        boolean here = election.state() == Election.State.FOLLOWING;
+        boolean there = peer.leader() != null && peer.leader() != peer.node();
+        boolean stays = here != there ? here : self.started() < peer.started();
+        String address = line.address;
+        if (line.dialled) {
+            // It has decided already, before it answered.
+            close(line, null);
+        } else if (stays) {
+            line.address = Whereabouts.host(address) + ":" + peer.port();
+            refuseSecond(line, self.node(), null);
+        } else {
+            deeds.send(line, joined());
+            close(line, null);
+            election.stayOut(Whereabouts.host(address) + ":" + peer.port(), second(self.node(), null));
+        }
+        contacts.pauseUntil(address, deeds.now() + Timing.OUT_PAUSE);
+    }
+
+    private static String second(int node, String where) {
+        return "There is a node " + node + " in the network already" + (where == null ? "" : ", at " + where);
+    }
+
+    private void refuseSecond(Line line, int node, String where) {
+        if (seconds.add(line.address)) {
+            deeds.warn("A second Node " + node + " at " + line.address + " was told to stay out.");
+        }
+        if (line.dialled) {
+            deeds.send(line, new NodeMessage.StayOut(second(node, where)));
+        }
+        close(line, new ProtocolException(ErrorCode.CONFLICT, second(node, where)));
+    }
+
+    private void noteContacts(Line line, Introduction peer) {
+        if (!line.dialled) {
+            line.address = Whereabouts.host(line.address) + ":" + peer.port();
+        }
+        contacts.foundAt(line.address, peer.node(), deeds.now() + Timing.FIRST_PAUSE);
+        contacts.reached(line.address, peer.node(), deeds.now());
+        for (String address : peer.addresses()) {
+            contacts.add(Whereabouts.toldBy(line.address, address), false, deeds.now());
+        }
+        Integer theirs = peer.leader();
+        if (theirs != null && theirs != self.node() && theirs != peer.node() && peer.leaderAddress() != null) {
+            contacts.addUrgent(Whereabouts.toldBy(line.address, peer.leaderAddress()), deeds.now());
+        }
+    }
+
+    /**
+     * Of two lines between two nodes the one stays that the lower of them opened; of two that one opened, the first. Both
+     * ends decide alike, whatever the order in which the lines come about for them. True where {@code line} is to be used.
+     */
+    private boolean takesOver(Line line, Line other) {
+        if (line.dialled == other.dialled) {
+            if (line.dialled) {
+                close(line, null);
+            } else {
+                line.spare = true;
+                deeds.send(line, joined());
+            }
+            return false;
+        }
+        boolean openedByLower = line.dialled == (self.node() < line.node());
+        if (!openedByLower && other.heardWithin(Timing.FRESH, deeds.now())) {
+            if (!line.dialled) {
+                deeds.send(line, joined());
+            }
+            close(line, null);
+            return false;
+        }
+        lines.remove(other);
+        deeds.close(other, null);
+        return true;
+    }
+
+    private void close(Line line, ProtocolException refusal) {
+        lines.remove(line);
+        deeds.close(line, refusal);
+        if (line.dialled) {
+            contacts.pauseUntil(line.address, deeds.now() + Timing.LONGEST_PAUSE);
+        }
+    }
+
+    /** Sends a node away that does what no node does. */
+    void banish(Line line, String because) {
+        deeds.warn(because + "; it was sent away.");
+        String address = line.address;
+        if (line.introduced()) {
+            banished.values().removeIf(until -> until <= deeds.now());
+            banished.put(new Life(line.node(), line.peer.started()), deeds.now() + Timing.BANISHED);
+        }
+        election.end(line, ProtocolException.invalid(because));
+        contacts.pauseUntil(address, deeds.now() + Timing.BANISHED);
+    }
+}
