@@ -205,10 +205,9 @@ final class PeerNetwork implements AutoCloseable {
         happens(() -> node.transfers(transfers, now()));
     }
 
-    /** Lets go of all lines, at once. */
+    /** Lets go of all lines, at once; waits for a look at the clock that is under way. */
     @Override
     public void close() {
-        clock.shutdownNow();
         List<Link> open;
         lock.lock();
         try {
@@ -223,5 +222,7 @@ final class PeerNetwork implements AutoCloseable {
                 dialled.cutOff();
             }
         }
+        // What a look at the clock still has to do is done before that is gone which it does it with.
+        clock.close();
     }
 }
