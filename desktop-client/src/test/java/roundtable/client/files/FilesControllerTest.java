@@ -121,8 +121,7 @@ class FilesControllerTest {
         until(upload, Phase.DONE);
         // What watches the shelf may see a file before its hash is known; that is told behind it.
         deliveries.until(
-                "it is listed with its hash",
-                () -> model.files().stream().anyMatch(file -> file.sha256() != null));
+                "it is listed with its hash", () -> model.files().stream().anyMatch(file -> file.sha256() != null));
         FilesEvent.Listed listed = model.files().getFirst();
         assertThat(listed.sha256()).isEqualTo(sha256(content));
         assertThat(Files.readAllBytes(shelf("notes.bin"))).isEqualTo(content);
