@@ -30,7 +30,6 @@ import roundtable.server.editor.EditorService;
 import roundtable.server.editor.Exports;
 import roundtable.server.files.FilesService;
 import roundtable.server.files.Shelf;
-import roundtable.server.net.Addresses;
 import roundtable.server.net.JsonService;
 import roundtable.server.net.Network;
 import roundtable.server.net.Patience;
@@ -50,7 +49,6 @@ public final class Server implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
     private static final String CLOSING = "The server is closing";
     private static final String PROGRAM = "Roundtable " + Version.current();
-    private static final String RESTRICTED = "The session is no longer open to this network";
 
     private final Map<Service, Consumer<SocketChannel>> takers = new EnumMap<>(Service.class);
     /** Changed under the lock of closing. */
@@ -120,13 +118,14 @@ public final class Server implements AutoCloseable {
         Core core = null;
         Network network = null;
         Shelf shelf = null;
+        Server server = null;
         try {
             folder = DataFolder.open(options.data());
             network = Network.start();
             core = Core.open(
                     folder, Core.Setup.usual(options.longestLine(), network.flusher()::roundEnded), new Threads());
             shelf = new Shelf(shelfFolder(options, folder));
-            Server server = new Server(options, sockets, network, folder, core, shelf);
+            server = new Server(options, sockets, network, folder, core, shelf);
             server.openDocuments();
             server.openDoors(patience);
             server.announce();
@@ -135,6 +134,10 @@ public final class Server implements AutoCloseable {
             StartFailure failure =
                     e instanceof StartFailure known ? known : new StartFailure("Server error: " + reason(e), e);
             sockets.close(failure);
+            if (server != null) {
+                closeAfter(failure, server.peers);
+                closeAfter(failure, server.files);
+            }
             closeAfter(failure, shelf);
             closeAfter(failure, core);
             closeAfter(failure, network);
@@ -178,7 +181,14 @@ public final class Server implements AutoCloseable {
 
     private void openDoors(Patience patience) throws IOException {
         Reception.House house = new Reception.House(
-                core.people(), sessions, network, PROGRAM, () -> ports, options.longestLine(), patience);
+                core.people(),
+                sessions,
+                network,
+                PROGRAM,
+                () -> ports,
+                sockets::reached,
+                options.longestLine(),
+                patience);
         int longest = options.longestLine();
         // First: whoever asks for the network finds it looking already.
         peers.start();
@@ -219,9 +229,13 @@ public final class Server implements AutoCloseable {
                 return;
             }
             Options next = options.withBind(where);
-            sockets.move(options, next, takers);
-            options = next;
-            sendOutWhoCameElsewhere();
+            try {
+                sockets.move(options, next, takers);
+                options = next;
+            } finally {
+                // Also where it had to go back: somebody may have come in between.
+                sendOutWhoCameElsewhere();
+            }
             LOG.log(INFO, "Server listening on {0}", where);
         } catch (IOException e) {
             throw new StartFailure("Server error: Unable to listen on " + where + " (" + reason(e) + ")", e);
@@ -230,15 +244,14 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private void sendOutWhoCameElsewhere() throws IOException {
+    private void sendOutWhoCameElsewhere() {
         for (Session session : sessions.present()) {
             InetAddress cameBy = session.cameBy();
-            if (cameBy != null && !Addresses.cover(Sockets.addresses(session.service(), options), cameBy)) {
-                session.close(RESTRICTED);
+            if (cameBy != null && !sockets.reached(session.service(), cameBy)) {
+                session.close(Reception.RESTRICTED);
             }
         }
-        List<InetAddress> echo = Sockets.addresses(Service.ECHO, options);
-        sockets.tcpEcho().closeUnless(local -> Addresses.cover(echo, local));
+        sockets.tcpEcho().closeUnless(local -> sockets.reached(Service.ECHO, local));
     }
 
     /** The numbers of the people at the editor, which everyone connects to first. */

@@ -31,7 +31,7 @@ final class Sockets {
     private UdpEcho udpEcho;
 
     private Sockets(Options options) {
-        tcpEcho = new TcpEcho(options.mostClients(Service.ECHO));
+        tcpEcho = new TcpEcho(options.mostClients(Service.ECHO), local -> reached(Service.ECHO, local));
     }
 
     /**
@@ -57,7 +57,7 @@ final class Sockets {
     }
 
     /** Where a service listens. */
-    static List<InetAddress> addresses(Service service, Options options) throws IOException {
+    private static List<InetAddress> addresses(Service service, Options options) throws IOException {
         String where = options.bind(service);
         return where.equals(Options.EVERYWHERE) ? Addresses.everywhere() : Addresses.named(where);
     }
@@ -134,6 +134,11 @@ final class Sockets {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
+    }
+
+    /** Whether a service listens on {@code local}, which is one of this machine's addresses. */
+    boolean reached(Service service, InetAddress local) {
+        return Addresses.cover(listener(service).addresses(), local);
     }
 
     Listener listener(Service service) {

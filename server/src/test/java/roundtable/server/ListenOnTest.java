@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -84,8 +87,8 @@ final class ListenOnTest {
             server.server().listenOn(BOTH);
             try (Socket guest = by(NETWORK, server.port(Service.CHAT));
                     Socket echo = by(NETWORK, server.port(Service.ECHO))) {
-                guest.getOutputStream().write("{\"type\":\"hello\",\"protocol\":1}\n".getBytes(UTF_8));
-                var lines = new java.io.BufferedReader(new java.io.InputStreamReader(guest.getInputStream(), UTF_8));
+                greet(guest);
+                BufferedReader lines = lines(guest);
                 assertThat(lines.readLine()).contains("welcome");
                 echo.getOutputStream().write('x');
                 assertThat(echo.getInputStream().read()).isEqualTo('x');
@@ -99,6 +102,34 @@ final class ListenOnTest {
                 assertThat(echo.getInputStream().read()).isEqualTo(-1);
             }
         }
+    }
+
+    @Test
+    void whoSaysHelloOnlyAfterItsAddressWasClosedIsSentOutAsWell() throws Exception {
+        try (TestServer server = start()) {
+            server.server().listenOn(BOTH);
+            try (Socket late = by(NETWORK, server.port(Service.EDITOR));
+                    Socket next = by(NETWORK, server.port(Service.EDITOR))) {
+                // Connections are accepted in their order: once the second is welcome, the first is inside too.
+                greet(next);
+                assertThat(lines(next).readLine()).contains("welcome");
+
+                server.server().listenOn(HOME);
+                greet(late);
+                BufferedReader told = lines(late);
+                assertThat(told.readLine()).contains("welcome");
+                assertThat(told.readLine()).contains("closing").contains("no longer open to this network");
+                assertThat(told.readLine()).isNull();
+            }
+        }
+    }
+
+    private static void greet(Socket guest) throws IOException {
+        guest.getOutputStream().write("{\"type\":\"hello\",\"protocol\":1}\n".getBytes(UTF_8));
+    }
+
+    private static BufferedReader lines(Socket guest) throws IOException {
+        return new BufferedReader(new InputStreamReader(guest.getInputStream(), UTF_8));
     }
 
     @Test

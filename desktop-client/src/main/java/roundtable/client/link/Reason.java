@@ -22,11 +22,17 @@ final class Reason {
         if (failure instanceof UnknownHostException) {
             return Messages.text("link.problem.unknown-host", address.host());
         }
+        if (failure instanceof SilentException) {
+            return Messages.text("link.problem.silent", where);
+        }
         if (failure instanceof SocketTimeoutException) {
             return Messages.text("link.problem.timed-out", where);
         }
         if (failure instanceof NotRoundtableException) {
             return Messages.text("link.problem.not-roundtable", where);
+        }
+        if (failure instanceof OtherServiceException other) {
+            return said(other, address);
         }
         if (failure instanceof ProtocolException refusal) {
             return said(refusal, where);
@@ -39,6 +45,15 @@ final class Reason {
         return e instanceof ConnectException
                 && e.getMessage() != null
                 && e.getMessage().contains("refused");
+    }
+
+    private static String said(OtherServiceException other, ServerAddress address) {
+        if (other.editorPort() == null) {
+            return Messages.text("link.problem.not-roundtable", address.toString());
+        }
+        ServerAddress right = new ServerAddress(address.host(), other.editorPort());
+        return Messages.text(
+                "link.problem.other-service", address.toString(), other.found().wireName(), right.toString());
     }
 
     private static String said(ProtocolException refusal, String where) {

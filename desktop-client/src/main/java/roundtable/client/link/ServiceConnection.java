@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
@@ -59,7 +58,7 @@ public final class ServiceConnection implements Closeable {
         try {
             connection.channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             connection.channel.socket().connect(to, (int) timing.connect().toMillis());
-            connection.greet(hello, timing.hello());
+            connection.greet(service, hello, timing.hello());
             return connection;
         } catch (IOException | RuntimeException e) {
             try (connection) {
@@ -68,13 +67,13 @@ public final class ServiceConnection implements Closeable {
         }
     }
 
-    private void greet(SessionRequest.Hello hello, Duration patience) throws IOException {
+    private void greet(Service service, SessionRequest.Hello hello, Duration patience) throws IOException {
         try (Deadline deadline = Deadline.of(patience, this)) {
             try {
                 send(hello);
                 welcome = read(SessionEvent.Welcome.class, false);
             } catch (ClosedChannelException e) {
-                throw deadline.passed() ? timedOut(e) : e;
+                throw deadline.passed() ? new SilentException(e) : e;
             } catch (EOFException e) {
                 throw new NotRoundtableException("closed without an answer", e);
             } catch (ProtocolException e) {
@@ -89,12 +88,9 @@ public final class ServiceConnection implements Closeable {
                     ErrorCode.UNSUPPORTED_PROTOCOL,
                     "The server speaks version " + welcome.protocol() + " of the protocol");
         }
-    }
-
-    private static SocketTimeoutException timedOut(ClosedChannelException cause) {
-        SocketTimeoutException late = new SocketTimeoutException("no answer to hello");
-        late.initCause(cause);
-        return late;
+        if (welcome.service() != service) {
+            throw new OtherServiceException(welcome);
+        }
     }
 
     /** The server's answer to the hello. */

@@ -1,6 +1,8 @@
 package roundtable.client.window;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
 import java.awt.event.ActionEvent;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
@@ -28,16 +30,24 @@ final class ConnectBar extends JPanel {
     static final String STATE_NAME = "connect.state";
     static final String DETAIL_NAME = "connect.detail";
 
+    private static final int LONGEST_NAME = 180;
     private static final String BESIDE = "cell 3 0, wmin pref";
     private static final String BELOW = "cell 0 1, spanx, growx, wmin 0, gaptop 8";
 
     private final JTextField address = field(ADDRESS_NAME, "connect.address", 22);
     private final JButton choices = Buttons.bare(CHOICES_NAME, "choices", "connect.choices");
-    private final JButton person = new JButton();
+    private final JButton person = new JButton() {
+        // A usual name can always be read; only a long one is cut.
+        @Override
+        public Dimension getMinimumSize() {
+            Dimension whole = getPreferredSize();
+            return new Dimension(Math.min(whole.width, UIScale.scale(LONGEST_NAME)), whole.height);
+        }
+    };
     private final JButton button;
     private final MigLayout layout = new MigLayout(
             "insets 12 16 10 16, fillx, hidemode 3",
-            "[]8[140:260, grow 20, shrinkprio 200]12[100::]16[grow 70]16[0::, shrinkprio 150]",
+            "[]8[140:260, grow 20, shrinkprio 200]12[100::]16[grow 70]16[shrinkprio 150]",
             "[]0[]0[]");
     private final JLabel state = new JLabel();
     private final Sentence detail = Sentence.hint();
@@ -102,7 +112,7 @@ final class ConnectBar extends JPanel {
         add(address, "cell 1 0, growx");
         add(button, "cell 2 0");
         add(state, BESIDE);
-        add(person, "cell 4 0, wmin 0");
+        add(person, "cell 4 0");
         add(detail, "cell 0 2, spanx, growx, wmin 0, gaptop 4");
     }
 

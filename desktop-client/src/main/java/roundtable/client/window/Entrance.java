@@ -3,10 +3,7 @@ package roundtable.client.window;
 import java.util.List;
 import java.util.OptionalLong;
 import javax.swing.JComponent;
-import javax.swing.JMenuItem;
-import javax.swing.JPopupMenu;
 import javax.swing.SwingUtilities;
-import roundtable.client.discovery.Found;
 import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.LinkState.Phase;
@@ -38,6 +35,9 @@ final class Entrance {
 
     private AddressCard addressCard;
     private StartPage startPage;
+    /** Made when it is first wanted, or null. */
+    private PlacesMenu menu;
+
     private Identity identity;
     private Identity proposed;
     /** What is done once the person has said who they are. */
@@ -193,6 +193,11 @@ final class Entrance {
         }
     }
 
+    private void joinTyped(String address) {
+        bar.address(address);
+        connectTyped();
+    }
+
     private void connect(ServerAddress address) {
         awaitsSession = false;
         server.connect(address, identity.name(), identity.colour());
@@ -295,44 +300,27 @@ final class Entrance {
 
     /** Shows what there is to join below the address. */
     void choose(JComponent below) {
-        JPopupMenu menu = new JPopupMenu();
-        for (Found found : places.found()) {
-            String words = Messages.text(
-                    "start.found.one", found.name(), found.address().toString());
-            menu.add(item(words, found.address().toString()));
+        if (menu == null) {
+            menu = new PlacesMenu(places, this::joinTyped);
+            menu.addPropertyChangeListener("visible", event -> look());
         }
-        if (!places.found().isEmpty() && !places.recent().isEmpty()) {
-            menu.addSeparator();
-        }
-        places.recent().forEach(address -> menu.add(item(address, address)));
-        if (menu.getComponentCount() == 0) {
-            JMenuItem none = new JMenuItem(Messages.text("connect.choices.none"));
-            none.setEnabled(false);
-            menu.add(none);
-        }
-        menu.show(below, 0, below.getHeight());
+        menu.open(below);
     }
 
-    private JMenuItem item(String words, String address) {
-        JMenuItem item = new JMenuItem(words);
-        item.putClientProperty("html.disable", true);
-        item.setName("connect.choice." + address);
-        item.addActionListener(event -> {
-            bar.address(address);
-            connectTyped();
-        });
-        return item;
+    private void show(JComponent page) {
+        stage.show(page);
+        look();
     }
 
     /** Sessions are looked for while there is a list of them to be seen. */
-    private void show(JComponent page) {
-        stage.show(page);
-        places.look(startPage != null && page == startPage);
+    private void look() {
+        boolean onPage = startPage != null && stage.page() == startPage;
+        places.look(onPage || menu != null && menu.isVisible());
     }
 
     private void leave() {
         stage.showTabs();
-        places.look(false);
+        look();
         SwingUtilities.invokeLater(toTabs);
     }
 
@@ -381,8 +369,7 @@ final class Entrance {
 
         @Override
         public void join(String address) {
-            bar.address(address);
-            connectTyped();
+            joinTyped(address);
         }
 
         private void join(ServerAddress address) {

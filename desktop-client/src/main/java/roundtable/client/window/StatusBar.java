@@ -1,6 +1,8 @@
 package roundtable.client.window;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.time.Duration;
 import javax.swing.Action;
 import javax.swing.JButton;
@@ -12,15 +14,15 @@ import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.text.Messages;
 
-/** The last line of the window: which server, who one is there, and how far away it is. */
+/** The last line of the window: which server, for whom the session is open, and how far away it is. */
 final class StatusBar extends JPanel {
+    static final String SERVER_NAME = "status.server";
     static final String HOSTING_NAME = "status.hosting";
     /** The component name of what shows the round trip and opens the journal. */
     static final String JOURNAL_NAME = "status.journal";
 
     private final JLabel server = quiet();
     private final JButton hosting = new JButton();
-    private final JLabel person = quiet();
     private final JButton roundTrip;
 
     /**
@@ -30,8 +32,7 @@ final class StatusBar extends JPanel {
      * @param address shows for whom the session is open, and where
      */
     StatusBar(Action journal, Action address) {
-        super(new MigLayout(
-                "insets 6 16 6 16, fillx, hidemode 3", "[0::, shrinkprio 200]0[grow, 0::]24[]24[right, 56::]"));
+        super(new MigLayout("insets 6 16 6 16, fillx, hidemode 3", "[0::]0[grow, 0::]24[right, 56::]"));
         roundTrip = new JButton(journal);
         roundTrip.setName(JOURNAL_NAME);
         roundTrip.setHideActionText(true);
@@ -41,6 +42,7 @@ final class StatusBar extends JPanel {
         roundTrip.setToolTipText(Messages.text("status.round-trip.tip"));
         roundTrip.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         roundTrip.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet small");
+        server.setName(SERVER_NAME);
         hosting.setName(HOSTING_NAME);
         hosting.putClientProperty("html.disable", true);
         hosting.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
@@ -51,8 +53,21 @@ final class StatusBar extends JPanel {
         hosting.setVisible(false);
         add(server, "cell 0 0, wmin 0, gapright 24");
         add(hosting, "cell 1 0, wmin 0, h 18!");
-        add(person, "cell 2 0, h 18!");
-        add(roundTrip, "cell 3 0");
+        add(roundTrip, "cell 2 0");
+        addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                placeServer();
+            }
+        });
+    }
+
+    /** The server stands here only where all of it can be read: its address stands in the bar above, too. */
+    private void placeServer() {
+        server.setVisible(!server.getText().isEmpty());
+        if (getWidth() > 0 && getPreferredSize().width > getWidth()) {
+            server.setVisible(false);
+        }
     }
 
     private static JLabel quiet() {
@@ -68,6 +83,7 @@ final class StatusBar extends JPanel {
         hosting.setText(text);
         hosting.setToolTipText(Messages.text("status.host.tip"));
         hosting.setVisible(!text.isEmpty());
+        placeServer();
     }
 
     private static String words(Hosting.State state) {
@@ -90,13 +106,11 @@ final class StatusBar extends JPanel {
                 .map(name ->
                         Messages.text("status.server", name, state.address().toString()))
                 .orElse(""));
-        server.setVisible(!server.getText().isEmpty());
-        person.setText(
-                state.name().map(name -> Messages.text("status.you", name)).orElse(""));
         roundTrip.setText(
                 state.roundTrip() == null
                         ? Messages.text("status.journal")
                         : Messages.text("status.round-trip", millis(state.roundTrip())));
+        placeServer();
     }
 
     private static String millis(Duration time) {

@@ -119,7 +119,9 @@ class FilesControllerTest {
         byte[] content = bytes(BIG);
         Upload upload = controller.upload(List.of(write("notes.bin", content))).getFirst();
         until(upload, Phase.DONE);
-        deliveries.until("it is listed", () -> !model.files().isEmpty());
+        // What watches the shelf may see a file before its hash is known; that is told behind it.
+        deliveries.until(
+                "it is listed with its hash", () -> model.files().stream().anyMatch(file -> file.sha256() != null));
         FilesEvent.Listed listed = model.files().getFirst();
         assertThat(listed.sha256()).isEqualTo(sha256(content));
         assertThat(Files.readAllBytes(shelf("notes.bin"))).isEqualTo(content);

@@ -7,6 +7,7 @@ import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import javax.swing.JMenuItem;
 import javax.swing.SwingUtilities;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
@@ -178,6 +179,23 @@ class EntranceJourneyTest {
             robot.pressAndReleaseKeys(KeyEvent.VK_ESCAPE);
             click(asha, StartPage.CLOSE_NAME);
             sees(asha, "editor.document");
+        }
+    }
+
+    @Test
+    void theListBelowTheAddressFollowsWhatIsFoundWhileItIsOpen(Robot robot) throws Exception {
+        try (Server server = server();
+                Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            String address = address(server).toString();
+            GuiActionRunner.execute(() -> frame(asha).person("Asha"));
+            click(asha, "connect.choices");
+            asha.onTheNetwork(new Found("1", "Lab 4", address(server), "Roundtable", OptionalInt.of(3), false));
+            sees(asha, "connect.choice." + address);
+            asha.onTheNetwork();
+            asha.onTheNetwork(new Found("1", "Lab 5", address(server), "Roundtable", OptionalInt.of(3), false));
+            sees(asha, "connect.choice." + address);
+            robot.click(robot.finder().findByName("connect.choice." + address, JMenuItem.class));
+            asha.isConnected();
         }
     }
 

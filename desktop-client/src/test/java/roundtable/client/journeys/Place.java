@@ -47,6 +47,8 @@ final class Place implements AutoCloseable {
     private final Hosting hosting;
     private final FrameFixture window;
     private List<Found> network = List.of();
+    /** Who looks for sessions just now, or nobody. */
+    private Consumer<List<Found>> looking = found -> {};
 
     Place(Robot robot, Path home, int x) {
         UserFolders folders = new UserFolders(home.resolve("config"), home.resolve("data"));
@@ -80,13 +82,17 @@ final class Place implements AutoCloseable {
 
     /** The network has the sessions that the test says. */
     private Finder.Looking look(Consumer<List<Found>> listener) {
+        looking = listener;
         listener.accept(network);
-        return () -> {};
+        return () -> looking = found -> {};
     }
 
-    /** Whoever looks for sessions from now on finds these. */
+    /** Whoever looks for sessions now, or from now on, finds these. */
     void onTheNetwork(Found... sessions) {
-        network = List.of(sessions);
+        GuiActionRunner.execute(() -> {
+            network = List.of(sessions);
+            looking.accept(network);
+        });
     }
 
     Hosting hosting() {

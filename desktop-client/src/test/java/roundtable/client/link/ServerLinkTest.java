@@ -310,7 +310,7 @@ class ServerLinkTest {
     }
 
     @Test
-    void aServerThatNeverAnswersTimesOut() throws Exception {
+    void whatTakesAConnectionAndSaysNothingIsToldFromAComputerThatIsNotThere() throws Exception {
         link.close();
         begin(new LinkTiming(
                 Duration.ofSeconds(5),
@@ -321,7 +321,15 @@ class ServerLinkTest {
                 Duration.ofMillis(20)));
         link.connect(server.address(), "");
         server.accept(Service.EDITOR);
-        assertThat(await(Phase.FAILED).reason()).contains("did not answer in time. Check");
+        assertThat(await(Phase.FAILED).reason()).contains("said nothing. Check the number");
+    }
+
+    @Test
+    void thePortOfAnotherServiceIsNoSessionAndTheRightOneIsSaid() throws Exception {
+        String reason = reasonAfter(
+                "{\"type\":\"welcome\",\"protocol\":1,\"service\":\"chat\",\"client\":7,\"session\":1,"
+                        + "\"name\":\"Asha\",\"token\":\"t\",\"server\":\"Roundtable\",\"services\":{\"editor\":8181,\"chat\":9}}\n");
+        assertThat(reason).contains("its port for chat. Connect to").contains(":8181,");
     }
 
     @Test

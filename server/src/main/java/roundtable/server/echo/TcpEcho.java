@@ -22,12 +22,18 @@ public final class TcpEcho implements AutoCloseable {
             .getBytes(StandardCharsets.UTF_8);
 
     private final int mostClients;
+    private final Predicate<InetAddress> open;
     private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** An echo for that many clients at once. */
-    public TcpEcho(int mostClients) {
+    /**
+     * An echo for that many clients at once.
+     *
+     * @param open whether it listens on that address of this machine just now
+     */
+    public TcpEcho(int mostClients, Predicate<InetAddress> open) {
         this.mostClients = mostClients;
+        this.open = open;
     }
 
     /** Takes an accepted connection; does not wait for it. */
@@ -38,7 +44,8 @@ public final class TcpEcho implements AutoCloseable {
     private void serve(SocketChannel client) {
         try (client) {
             clients.add(client);
-            if (closed) {
+            // Once more: since it was accepted the echo may have moved, and closeUnless not have met it yet.
+            if (closed || !keeps(client, open)) {
                 return;
             }
             if (clients.size() > mostClients) {
@@ -72,13 +79,21 @@ public final class TcpEcho implements AutoCloseable {
     }
 
     /** Ends the connections that came by an address of this machine which {@code kept} does not hold for. */
-    public void closeUnless(Predicate<InetAddress> kept) throws IOException {
+    public void closeUnless(Predicate<InetAddress> kept) {
         for (SocketChannel client : clients) {
-            // One that has just been closed has no address any more.
-            if (client.getLocalAddress() instanceof InetSocketAddress local && !kept.test(local.getAddress())) {
-                client.close();
+            try {
+                if (!keeps(client, kept)) {
+                    client.close();
+                }
+            } catch (IOException e) {
+                // It was just leaving; the others are still to be looked at.
+                LOG.log(TRACE, "echo: {0}", e.getMessage());
             }
         }
+    }
+
+    private static boolean keeps(SocketChannel client, Predicate<InetAddress> kept) throws IOException {
+        return !(client.getLocalAddress() instanceof InetSocketAddress local) || kept.test(local.getAddress());
     }
 
     /** How many are connected. */

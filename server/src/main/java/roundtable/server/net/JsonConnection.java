@@ -134,6 +134,10 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
             input.expectLines();
             session = reception.admit(hello, address, this, outbox, reply);
             welcomed = true;
+            // It may have been accepted before the server moved, and said hello after those present were sent out.
+            if (!house.open().test(service.service(), cameBy)) {
+                close(Reception.RESTRICTED);
+            }
         } catch (ProtocolException refusal) {
             reply.refuse(refusal);
             end();

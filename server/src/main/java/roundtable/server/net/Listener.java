@@ -26,10 +26,12 @@ public final class Listener implements AutoCloseable {
     private static final int TRIES_FOR_A_FREE_PORT = 20;
 
     private final List<ServerSocketChannel> sockets;
+    private final List<InetAddress> addresses;
     private final int port;
 
-    private Listener(List<ServerSocketChannel> sockets, int port) {
+    private Listener(List<ServerSocketChannel> sockets, List<InetAddress> addresses, int port) {
         this.sockets = sockets;
+        this.addresses = List.copyOf(addresses);
         this.port = port;
     }
 
@@ -54,15 +56,18 @@ public final class Listener implements AutoCloseable {
 
     private static Listener bindAll(List<InetAddress> addresses, int port) throws IOException {
         List<ServerSocketChannel> sockets = new ArrayList<>();
+        List<InetAddress> held = new ArrayList<>();
         int bound = port;
         try {
             for (InetAddress address : addresses) {
                 ServerSocketChannel socket = ServerSocketChannel.open();
                 sockets.add(socket);
                 socket.bind(new InetSocketAddress(address, bound), BACKLOG);
-                bound = ((InetSocketAddress) socket.getLocalAddress()).getPort();
+                InetSocketAddress local = (InetSocketAddress) socket.getLocalAddress();
+                held.add(local.getAddress());
+                bound = local.getPort();
             }
-            return new Listener(sockets, bound);
+            return new Listener(sockets, held, bound);
         } catch (IOException e) {
             closeAll(sockets, e);
             throw e;
@@ -74,12 +79,8 @@ public final class Listener implements AutoCloseable {
         return port;
     }
 
-    /** The addresses that it holds the port on; a wildcard stands for all of the machine's. */
-    public List<InetAddress> addresses() throws IOException {
-        List<InetAddress> addresses = new ArrayList<>();
-        for (ServerSocketChannel socket : sockets) {
-            addresses.add(((InetSocketAddress) socket.getLocalAddress()).getAddress());
-        }
+    /** The addresses that it took the port on; a wildcard stands for all of the machine's. */
+    public List<InetAddress> addresses() {
         return addresses;
     }
 

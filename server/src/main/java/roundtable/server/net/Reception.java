@@ -4,10 +4,12 @@ import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import jdk.net.ExtendedSocketOptions;
 import roundtable.protocol.Message;
@@ -23,6 +25,9 @@ import roundtable.server.people.Person;
  * @param <R> the requests of the service
  */
 public final class Reception<R extends Message.Request> {
+    /** To whoever came by an address on which the server listens no more. */
+    public static final String RESTRICTED = "The session is no longer open to this network";
+
     /** Connections beyond the limit that are told so at the same time; still more are closed without a word. */
     private static final int MOST_TURNED_AWAY = 200;
 
@@ -37,13 +42,18 @@ public final class Reception<R extends Message.Request> {
     private final AtomicInteger clients = new AtomicInteger();
     private final AtomicInteger turnedAway = new AtomicInteger();
 
-    /** What all receptions of one server share. */
+    /**
+     * What all receptions of one server share.
+     *
+     * @param open whether a service listens on that address of this machine just now
+     */
     public record House(
             People people,
             Sessions sessions,
             Network network,
             String server,
             Supplier<Map<Service, Integer>> ports,
+            BiPredicate<Service, InetAddress> open,
             int longestLine,
             Patience patience) {}
 

@@ -86,7 +86,7 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
 
     public NetworkPanel(NetworkModel model, NetworkController controller) {
         super(new MigLayout(
-                "insets 12, fill, hidemode 3",
+                "insets 16, fill, hidemode 3",
                 // what can be done
                 "[]8[]8[][grow,fill]",
                 // actions, trouble, nodes of this window, the picture and the files
