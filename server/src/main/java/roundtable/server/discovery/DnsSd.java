@@ -1,5 +1,8 @@
 package roundtable.server.discovery;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.HashMap;
@@ -15,6 +18,13 @@ import roundtable.protocol.Announcement;
  * address on that interface and no other.
  */
 final class DnsSd implements Announcer.Voice {
+    private static final System.Logger LOG = System.getLogger(DnsSd.class.getName());
+
+    /** Bytes of a label of DNS: its length is written into six bits. */
+    private static final int LONGEST_LABEL = 63;
+    /** Bytes of a name in a TXT record, where a string has at most 255, its key and "=" among them. */
+    private static final int LONGEST_NAME = 250;
+
     private final Supplier<Announcement.Session> session;
     private final Map<InetAddress, JmDNS> responders = new HashMap<>();
 
@@ -36,10 +46,20 @@ final class DnsSd implements Announcer.Voice {
                 withdraw(responders.remove(address));
             }
         }
+        IOException failure = null;
         for (InetAddress address : wanted) {
-            if (!responders.containsKey(address)) {
-                responders.put(address, register(address));
+            try {
+                if (!responders.containsKey(address)) {
+                    responders.put(address, register(address));
+                }
+            } catch (IOException | RuntimeException e) {
+                // One interface that refuses keeps the others from nothing; it is tried again the next time.
+                LOG.log(DEBUG, "DNS-SD refused on " + address.getHostAddress(), e);
+                failure = new IOException(e.getMessage() != null ? e.getMessage() : e.toString(), e);
             }
+        }
+        if (failure != null && responders.isEmpty()) {
+            throw failure;
         }
     }
 
@@ -48,8 +68,8 @@ final class DnsSd implements Announcer.Voice {
         // A host name of its own: the computer's belongs to the responder of the system, if there is one.
         JmDNS responder = JmDNS.create(address, "roundtable-" + said.id());
         try {
-            responder.registerService(
-                    ServiceInfo.create(Announcement.DNS_SD_TYPE, said.name(), said.editor(), 0, 0, text(said)));
+            responder.registerService(ServiceInfo.create(
+                    Announcement.DNS_SD_TYPE, cut(said.name(), LONGEST_LABEL), said.editor(), 0, 0, text(said)));
             return responder;
         } catch (IOException | RuntimeException e) {
             withdraw(responder);
@@ -57,10 +77,25 @@ final class DnsSd implements Announcer.Voice {
         }
     }
 
+    /** The beginning of a text that takes no more than {@code most} bytes in UTF-8; no character is cut in two. */
+    static String cut(String text, int most) {
+        int bytes = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int character = text.codePointAt(end);
+            bytes += Character.toString(character).getBytes(UTF_8).length;
+            if (bytes > most) {
+                break;
+            }
+            end += Character.charCount(character);
+        }
+        return text.substring(0, end);
+    }
+
     private static Map<String, String> text(Announcement.Session said) {
         return Map.of(
                 "id", said.id(),
-                "name", said.name(),
+                "name", cut(said.name(), LONGEST_NAME),
                 "server", said.server(),
                 "editor", Integer.toString(said.editor()));
     }
@@ -71,7 +106,7 @@ final class DnsSd implements Announcer.Voice {
             try (responder) {
                 responder.unregisterAllServices();
             } catch (IOException e) {
-                System.getLogger(DnsSd.class.getName()).log(System.Logger.Level.DEBUG, "closing DNS-SD", e);
+                LOG.log(DEBUG, "closing DNS-SD", e);
             }
         });
     }

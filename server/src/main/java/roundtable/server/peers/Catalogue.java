@@ -33,6 +33,11 @@ final class Catalogue {
         return nodes.get(node);
     }
 
+    /** Whether the files of that node can be kept: a list of all versions has to go into one message. */
+    boolean hasRoomFor(int node) {
+        return nodes.containsKey(node) || nodes.size() < NodeMessage.MOST_NODES;
+    }
+
     void put(int node, Files files) {
         nodes.put(node, files);
     }

@@ -12,6 +12,9 @@ import roundtable.protocol.ProtocolException;
 
 /** Nodes say to each other who they are; some are not let in. Which of several lines between two is used is settled here. */
 final class Introductions {
+    /** More of them are not remembered. */
+    private static final int MOST_SECONDS = 1_000;
+
     private final Self self;
     private final Lines lines;
     private final Contacts contacts;
@@ -86,6 +89,7 @@ final class Introductions {
         Line other = lines.to(peer.node());
         if (other != null && other.peer.started() != peer.started()) {
             if (other.heardWithin(Timing.FRESH, deeds.now())) {
+                line.address = whereItListens(line, peer);
                 refuseSecond(line, peer.node(), other.address);
                 return;
             }
@@ -127,12 +131,12 @@ final class Introductions {
             // It has decided already, before it answered.
             close(line, null);
         } else if (stays) {
-            line.address = Whereabouts.host(address) + ":" + peer.port();
+            line.address = whereItListens(line, peer);
             refuseSecond(line, self.node(), null);
         } else {
             deeds.send(line, joined());
             close(line, null);
-            election.stayOut(Whereabouts.host(address) + ":" + peer.port(), second(self.node(), null));
+            election.stayOut(whereItListens(line, peer), second(self.node(), null));
         }
         contacts.pauseUntil(address, deeds.now() + Timing.OUT_PAUSE);
     }
@@ -142,6 +146,9 @@ final class Introductions {
     }
 
     private void refuseSecond(Line line, int node, String where) {
+        if (seconds.size() >= MOST_SECONDS) {
+            seconds.clear();
+        }
         if (seconds.add(line.address)) {
             deeds.warn("A second Node " + node + " at " + line.address + " was told to stay out.");
         }
@@ -151,10 +158,13 @@ final class Introductions {
         close(line, new ProtocolException(ErrorCode.CONFLICT, second(node, where)));
     }
 
+    /** A line that was accepted comes from another port each time. */
+    private static String whereItListens(Line line, Introduction peer) {
+        return line.dialled ? line.address : Whereabouts.host(line.address) + ":" + peer.port();
+    }
+
     private void noteContacts(Line line, Introduction peer) {
-        if (!line.dialled) {
-            line.address = Whereabouts.host(line.address) + ":" + peer.port();
-        }
+        line.address = whereItListens(line, peer);
         contacts.foundAt(line.address, peer.node(), deeds.now() + Timing.FIRST_PAUSE);
         contacts.reached(line.address, peer.node(), deeds.now());
         for (String address : peer.addresses()) {

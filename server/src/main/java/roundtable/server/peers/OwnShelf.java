@@ -42,7 +42,10 @@ final class OwnShelf implements AutoCloseable {
             Thread.ofVirtual().name("own-shelf").start(() -> {
                 while (!closed) {
                     LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-                    look();
+                    // Once closed, the folder may be gone.
+                    if (!closed) {
+                        look();
+                    }
                 }
             });
         }

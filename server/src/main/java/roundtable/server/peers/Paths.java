@@ -36,6 +36,7 @@ final class Paths implements Closeable {
     private final Set<Integer> liars = new HashSet<>();
     private final Map<Route, Long> used = new LinkedHashMap<>();
     private List<Transfer> lastShown = List.of();
+    private boolean closed;
 
     /** How often a way has failed lately; forgotten after a while, since what was busy may be quick again. */
     private record Strikes(int count, long until) {}
@@ -163,30 +164,35 @@ final class Paths implements Closeable {
     }
 
     private void show() {
-        List<Transfer> now;
         lock.lock();
         try {
             long old = System.nanoTime() - SHOWN_NANOS;
             used.values().removeIf(last -> last - old < 0);
-            now = used.keySet().stream()
+            List<Transfer> now = used.keySet().stream()
                     .map(route -> new Transfer(
                             version.name(),
                             route.holder(),
                             route.via(),
                             network.self().node()))
                     .toList();
-            if (now.equals(lastShown)) {
-                return;
+            if (!closed && !now.equals(lastShown)) {
+                lastShown = now;
+                // Under the lock: nothing may be shown after the end, nor in another order.
+                shown.accept(now);
             }
-            lastShown = now;
         } finally {
             lock.unlock();
         }
-        shown.accept(now);
     }
 
     @Override
     public void close() {
-        shown.accept(List.of());
+        lock.lock();
+        try {
+            closed = true;
+            shown.accept(List.of());
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -40,8 +40,11 @@ final class Roster {
         return entries.values();
     }
 
-    /** It is up, and there. */
+    /** It is up, and there; passed over where no more nodes can be known. */
     void up(int node, String address, long started) {
+        if (!hasRoomFor(node)) {
+            return;
+        }
         Entry entry = entries.computeIfAbsent(node, Entry::new);
         entry.address = address;
         entry.started = Math.max(started, 0);
@@ -62,11 +65,16 @@ final class Roster {
 
     /** Adds a node that somebody else knows, unless it is known already; whether that was news. */
     boolean hearOf(NodeMessage.Member member, long now) {
-        if (entries.containsKey(member.node()) || entries.size() >= NodeMessage.MOST_NODES - 1) {
+        if (entries.containsKey(member.node()) || !hasRoomFor(member.node())) {
             return false;
         }
         put(member, false, now);
         return true;
+    }
+
+    /** Whoever leads tells of all in one message. */
+    private boolean hasRoomFor(int node) {
+        return entries.containsKey(node) || entries.size() < NodeMessage.MOST_NODES - 1;
     }
 
     private void put(NodeMessage.Member member, boolean up, long now) {

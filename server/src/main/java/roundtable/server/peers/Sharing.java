@@ -136,6 +136,9 @@ final class Sharing {
             return null;
         }
         incoming.remove(line);
+        if (!catalogue.hasRoomFor(part.node())) {
+            return null;
+        }
         return fromLeader || own ? take(line, all, fromLeader) : hear(all);
     }
 
