@@ -110,7 +110,8 @@ public final class HostedNodes implements AutoCloseable {
                     hosted,
                     new HostedNode(first.node(), shelf, first.shared(), HostedNode.Phase.STARTING, 0, "")
                             .running(hosted.server.port(Service.PEERS)));
-        } catch (IOException | StartFailure e) {
+        } catch (IOException | StartFailure | RuntimeException e) {
+            // Unchecked where an address of the others is none that a node can be told.
             LOG.log(Level.ERROR, "Node " + first.node() + " could not be started: " + e.getMessage());
             clear(hosted);
             change(hosted, first.failed(Messages.text("network.own.failed", first.node(), e.getMessage())));

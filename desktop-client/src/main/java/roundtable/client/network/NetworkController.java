@@ -36,8 +36,10 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
     private final HostedNodes hosted;
     private final Whereabouts whereabouts;
     private final Transfers transfers;
-    /** Counts the catalogues that were asked for: an answer to any but the last comes too late. */
-    private long question;
+    /** The catalogue that is coming, or null. One at a time: each is the whole of it, and changes come faster. */
+    private Listing coming;
+    /** Whether the catalogue has changed since that one was asked for. */
+    private boolean outdated;
 
     /**
      * @param connections to the peers port of the node that the link is to
@@ -76,6 +78,8 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
     @Override
     public void lost(String reason) {
         model.line(false);
+        coming = null;
+        outdated = false;
     }
 
     @Override
@@ -89,7 +93,7 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         PeersEvent.Network before = model.network();
         model.network(now);
         if (before == null || now.catalogue() == null || !Objects.equals(before.catalogue(), now.catalogue())) {
-            link.ask(new PeersRequest.Catalogue(), new Listing(++question));
+            askCatalogue();
         }
         Set<Integer> returned = new HashSet<>(Nodes.up(now));
         if (before != null) {
@@ -98,6 +102,16 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         if (!returned.isEmpty()) {
             transfers.resume(transfer -> isOn(returned, transfer));
         }
+    }
+
+    private void askCatalogue() {
+        if (coming != null) {
+            outdated = true;
+            return;
+        }
+        outdated = false;
+        coming = new Listing();
+        link.ask(new PeersRequest.Catalogue(), coming);
     }
 
     private boolean isOn(Set<Integer> nodes, Transfer transfer) {
@@ -249,19 +263,15 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
     }
 
     private final class Listing implements Answer<PeersEvent> {
-        private final long mine;
         private final List<Listed> all = new ArrayList<>();
-
-        Listing(long mine) {
-            this.mine = mine;
-        }
 
         @Override
         public void received(PeersEvent event) {
             if (event instanceof PeersEvent.Catalogue part) {
                 all.addAll(part.files());
-                if (mine == question && !Boolean.TRUE.equals(part.more())) {
+                if (isMine() && !Boolean.TRUE.equals(part.more())) {
                     model.catalogue(all);
+                    over();
                 }
             }
         }
@@ -270,6 +280,21 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         public void refused(SessionEvent.Refused refusal) {
             if (link.online()) {
                 model.failed(refusal.message());
+            }
+            if (isMine()) {
+                over();
+            }
+        }
+
+        /** Whether it is waited for still: what is left of a line that was lost comes too late. */
+        private boolean isMine() {
+            return equals(coming);
+        }
+
+        private void over() {
+            coming = null;
+            if (outdated) {
+                askCatalogue();
             }
         }
     }

@@ -56,6 +56,9 @@ public final class MainFrame extends JFrame {
     private final Placement placement;
     private final Attention attention = new Attention(this);
     private Theme theme;
+    /** The phase that was shown last. */
+    private LinkState.Phase before = LinkState.Phase.OFFLINE;
+
     private final ConnectBar bar;
     /** Null until it was asked for. */
     private JournalWindow journal;
@@ -275,7 +278,11 @@ public final class MainFrame extends JFrame {
     private void show(LinkState state) {
         boolean fromBar = bar.hasKeyboard() || getFocusOwner() == null;
         bar.show(state);
-        if (state.phase() == LinkState.Phase.ONLINE && fromBar && stage.page() == null) {
+        // Once, when it has come about: a state is told of each ping too, and by then the keyboard is where the person
+        // wants it.
+        boolean connected = state.phase() == LinkState.Phase.ONLINE && before == LinkState.Phase.CONNECTING;
+        before = state.phase();
+        if (connected && fromBar && stage.page() == null) {
             toContent();
         }
         status.show(state);

@@ -1,6 +1,9 @@
 package roundtable.client.window.session;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Component;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -25,6 +28,10 @@ final class PlaceList extends JPanel {
 
     private final transient Places places;
     private final transient Consumer<String> join;
+    /** The buttons of the found sessions, in their order. */
+    private final transient List<JButton> foundRows = new ArrayList<>();
+    /** What stands here, by which a later list is the same one. */
+    private transient List<?> shown = List.of();
 
     PlaceList(Places places, Consumer<String> join) {
         super(new MigLayout("insets 0, wrap 2", "[grow, fill]0[]", "[]2[]"));
@@ -32,10 +39,49 @@ final class PlaceList extends JPanel {
         this.join = join;
         setOpaque(false);
         places.listen(this::refresh);
-        refresh();
+        fill();
     }
 
+    /** Where the places are the same, the buttons are too: one is pressed as people come and go there. */
     private void refresh() {
+        List<Found> found = places.found();
+        if (shown.equals(rows())) {
+            for (int i = 0; i < found.size(); i++) {
+                foundRows.get(i).setText(words(found.get(i)));
+            }
+            return;
+        }
+        String focused = keyboard();
+        fill();
+        for (Component one : getComponents()) {
+            if (focused != null && focused.equals(one.getName())) {
+                one.requestFocusInWindow();
+            }
+        }
+    }
+
+    /** What the list is made of, but for what may change at a place. */
+    private List<?> rows() {
+        return List.of(
+                places.found().stream()
+                        .map(found -> List.of(found.id(), found.address()))
+                        .toList(),
+                List.copyOf(places.recent()));
+    }
+
+    /** The name of the button that has the keyboard, or null. */
+    private String keyboard() {
+        for (Component one : getComponents()) {
+            if (one.isFocusOwner()) {
+                return one.getName();
+            }
+        }
+        return null;
+    }
+
+    private void fill() {
+        shown = rows();
+        foundRows.clear();
         removeAll();
         if (!places.found().isEmpty()) {
             add(Card.heading("start.found", "quiet small"), "span 2");
@@ -56,14 +102,20 @@ final class PlaceList extends JPanel {
 
     private void add(Found found) {
         String address = found.address().toString();
-        String words = found.people().isEmpty()
+        JButton row = row(FOUND_PREFIX + address, "people", words(found), address);
+        foundRows.add(row);
+        add(row, "span 2, wmin 0");
+    }
+
+    private static String words(Found found) {
+        String address = found.address().toString();
+        return found.people().isEmpty()
                 ? Messages.text("start.found.one", found.name(), address)
                 : Messages.text(
                         "start.found.one.people",
                         found.name(),
                         address,
                         found.people().getAsInt());
-        add(row(FOUND_PREFIX + address, "people", words, address), "span 2, wmin 0");
     }
 
     private void add(String address) {
