@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.swing.JTable;
+import javax.swing.UIManager;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
@@ -183,6 +184,21 @@ class WireJourneyTest {
             await().atMost(PATIENCE)
                     .untilAsserted(() ->
                             assertThat(entries(asha)).extracting(Entry::type).contains("open", "join"));
+        }
+    }
+
+    @Test
+    void aThemeThatWasChosenWhileItWasClosedIsOnIt(Robot robot) throws Exception {
+        try (Server server = server();
+                Place asha = place(robot, server)) {
+            asha.choose("action.theme-light");
+            toggle(asha, WireButton.OPEN);
+            toggle(asha, WireButton.OPEN);
+            asha.choose("action.theme-dark");
+            toggle(asha, WireButton.OPEN);
+            JTable lines = lines(asha);
+            assertThat(GuiActionRunner.execute(lines::getBackground)).isEqualTo(UIManager.getColor("Table.background"));
+            assertThat(GuiActionRunner.execute(lines::getForeground)).isEqualTo(UIManager.getColor("Table.foreground"));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
+import javax.swing.SwingUtilities;
 import roundtable.client.link.Tap;
 import roundtable.client.settings.Settings;
 import roundtable.client.wire.TabServices;
@@ -86,6 +87,9 @@ public final class WireDrawer extends JPanel {
         if (panel == null) {
             panel = new WirePanel(model, name, toggle);
             panel.setMinimumSize(new Dimension(0, LEAST_HEIGHT));
+        } else {
+            // The theme or the zoom may have changed while it was in no window.
+            SwingUtilities.updateComponentTreeUI(panel);
         }
         split.setBottomComponent(panel);
         split.setDividerSize(divider);
