@@ -272,7 +272,9 @@ class Screenshots {
         show(asha, "editor");
         asha.choose("action.wire");
         insert(asha, typed);
-        JTable lines = asha.window().table(WirePanel.LINES).target();
+        // Shown once there is a line.
+        JTable lines =
+                asha.window().robot().finder().findByName(asha.window().target(), WirePanel.LINES, JTable.class, false);
         patiently(() -> GuiActionRunner.execute(() -> IntStream.range(0, lines.getRowCount())
                 .anyMatch(row -> ((Entry) lines.getValueAt(row, 0)).type().equals("accepted"))));
         int edit = GuiActionRunner.execute(() -> IntStream.range(0, lines.getRowCount())
