@@ -166,9 +166,8 @@ class RecognitionTest {
     }
 
     private static ObjectNode ask(Server server, ObjectNode question) throws Exception {
-        try (SocketChannel channel =
-                SocketChannel.open(new InetSocketAddress(
-                        InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), server.port(Service.EDITOR)))) {
+        try (SocketChannel channel = SocketChannel.open(new InetSocketAddress(
+                InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), server.port(Service.EDITOR)))) {
             LineChannel lines = new LineChannel(channel, Wire.LONGEST_LINE);
             SessionRequest request = Wire.decode(question, SessionRequest.class);
             lines.write(ByteBuffer.wrap(Wire.encode(request)));
