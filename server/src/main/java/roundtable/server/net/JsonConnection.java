@@ -10,12 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.LineChannel;
 import roundtable.protocol.LineTooLongException;
@@ -44,7 +41,6 @@ import roundtable.protocol.Wire;
 final class JsonConnection<R extends Message.Request> implements Session.Connection, Watch.Watched, Outbox.Listener {
     private static final int MOST_BAD_LINES = 20;
     private static final int SCRAP = 1 << 13;
-    private static final Pattern ZERO_GROUPS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
 
     private final ReadySocket socket;
     private final JsonService<R> service;
@@ -71,7 +67,7 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
         this.reception = reception;
         this.house = house;
         this.log = log;
-        address = describe(socket.remoteAddress());
+        address = Addresses.text(socket.remoteAddress());
         cameBy = socket.localAddress().getAddress();
         input = new TimedInput(socket, house.patience());
         lines = new LineChannel(input, socket, house.longestLine());
@@ -81,22 +77,6 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
     @Override
     public InetAddress cameBy() {
         return cameBy;
-    }
-
-    /** An address as people write it; an IPv6 one in brackets. */
-    static String describe(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + shortened(host) + "]" : host) + ":" + address.getPort();
-    }
-
-    /** The longest run of zero groups becomes "::", as RFC 5952 has it; the JDK writes all eight groups out. */
-    private static String shortened(String ipv6) {
-        Matcher zeros = ZERO_GROUPS.matcher(ipv6);
-        String longest = "";
-        while (zeros.find()) {
-            longest = zeros.group().length() > longest.length() ? zeros.group() : longest;
-        }
-        return longest.isEmpty() ? ipv6 : ipv6.replaceFirst(longest, "::");
     }
 
     void run(boolean full) {

@@ -315,8 +315,9 @@ final class Election {
         boolean ready;
         if (firstLook) {
             boolean all = contacts.all().stream().allMatch(Contacts.Contact::tried) && introducing() == 0;
-            // Where there is nobody to look for, others come by themselves.
-            boolean settled = sought >= Timing.SETTLING || contacts.all().isEmpty();
+            // Where there is nobody to look for, others come by themselves; who listens for others lets them speak
+            // first.
+            boolean settled = contacts.all().isEmpty() ? !self.discovers() : sought >= Timing.SETTLING;
             ready = sought >= Timing.FIRST_LOOK || all && settled;
         } else {
             ready = candidate() == 0 && introducing() == 0;
@@ -504,7 +505,12 @@ final class Election {
     }
 
     private boolean isNotLinked(Contacts.Contact contact) {
-        return contact.node == 0 || lines.to(contact.node) == null;
+        return lines.to(contact.expected()) == null;
+    }
+
+    /** Whether somebody who says to be that node is worth a look: a follower leaves others to its leader. */
+    boolean misses(int node) {
+        return (state == State.SEEKING || state == State.LEADING) && lines.to(node) == null;
     }
 
     /** Whether a node of a lower id should lead by now. */

@@ -1,6 +1,7 @@
 package roundtable.server.peers;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
 import roundtable.server.files.Shelf;
+import roundtable.server.net.Addresses;
 import roundtable.server.net.Conversation;
 import roundtable.server.net.JsonService;
 import roundtable.server.net.Parts;
@@ -56,8 +58,8 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
         this.longestLine = longestLine;
         this.shelf = shelf;
         Self self = options == null
-                ? new Self(ALONE, started(), port, List.of())
-                : new Self(options.node(), started(), port, options.peers());
+                ? new Self(ALONE, started(), port, List.of(), false)
+                : new Self(options.node(), started(), port, options.peers(), options.discover());
         network = new PeerNetwork(self, options != null);
         ownShelf = new OwnShelf(shelf, network::shelf);
         this.peerFiles = options == null ? null : new PeerFiles(peerFiles);
@@ -74,6 +76,11 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
     public void start() {
         ownShelf.start(network.networked());
         network.start(this::show);
+    }
+
+    /** Hears that there is a node with that peers port, which may be false. */
+    public void announced(InetSocketAddress peers, int node) {
+        network.announced(Addresses.text(peers), node);
     }
 
     private void show() {
