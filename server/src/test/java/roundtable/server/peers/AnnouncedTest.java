@@ -112,8 +112,12 @@ final class AnnouncedTest {
         pass(1_000);
         node.accepted(1, address(3), 3, now);
         node.received(1, new NodeMessage.JoinNetwork(3, 30, 8_090, 0, null, null, List.of()), now);
-        node.announced(address(4), 3, now);
+        for (int host = 100; host < 200; host++) {
+            node.announced(address(host), 3, now);
+        }
         assertThat(pass(200)).isEmpty();
+        node.announced(address(9), 9, now);
+        assertThat(pass(200)).as("there is room for others").containsExactly(address(9));
     }
 
     @Test
@@ -122,8 +126,13 @@ final class AnnouncedTest {
         node.received(1, new NodeMessage.JoinNetwork(1, 30, 8_090, 1, 1, null, List.of()), now);
         node.received(1, new NodeMessage.Lead(1, List.of()), now);
         assertThat(node.election().state()).isEqualTo(Election.State.FOLLOWING);
-        node.announced(address(7), 7, now);
+        for (int host = 100; host < 200; host++) {
+            node.announced(address(host), host, now);
+        }
         assertThat(pass(1_000)).isEmpty();
+        node.closed(1, now);
+        node.announced(address(9), 9, now);
+        assertThat(pass(1_000)).as("what it seeks when it has lost its leader").containsOnly(address(1), address(9));
     }
 
     @Test
