@@ -105,6 +105,7 @@ public final class Application {
                 : settings.theme().flatMap(Theme::named).orElse(Theme.SYSTEM);
         theme.install();
         Zoom.install(settings.zoom().orElse(Zoom.USUAL));
+        nodes.follow(hosting);
         Commands commands = new Commands();
         frame = new MainFrame(
                 link,
