@@ -1,5 +1,6 @@
 package roundtable.client;
 
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.apache.commons.cli.ParseException;
 import roundtable.client.host.HeadlessServer;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.window.Application;
+import roundtable.client.window.HeadStart;
 import roundtable.client.window.Start;
 
 /** The client as a program: a window, or where there is no display, the server alone. */
@@ -60,6 +62,9 @@ public final class Main {
             System.err.println(e.getMessage());
             System.err.println("Try roundtable client --help");
             return WRONG_USAGE;
+        }
+        if (!GraphicsEnvironment.isHeadless()) {
+            HeadStart.begin();
         }
         logToConsole();
         if (!Application.canShow()) {

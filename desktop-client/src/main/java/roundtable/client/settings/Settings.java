@@ -232,8 +232,9 @@ public final class Settings {
     }
 
     private void set(String key, String value) {
-        known.setProperty(key, value);
-        changed.put(key, value);
+        if (!value.equals(known.setProperty(key, value))) {
+            changed.put(key, value);
+        }
     }
 
     /** Writes what this window changed. */
