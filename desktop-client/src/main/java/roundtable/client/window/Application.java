@@ -110,6 +110,7 @@ public final class Application {
     private void show() {
         Theme.install(dark.join());
         Zoom.install(settings.zoom().orElse(Zoom.USUAL));
+        nodes.follow(hosting);
         Commands commands = new Commands();
         frame = new MainFrame(
                 link,

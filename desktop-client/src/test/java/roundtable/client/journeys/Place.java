@@ -56,6 +56,7 @@ final class Place implements AutoCloseable {
         settings.bounds(new Settings.Bounds(x, 0, 800, 600));
         link = new ServerLink(SwingUtilities::invokeLater, new TokenFile(folders.config()));
         hosting = new Hosting(setup(home), link::answers, SwingUtilities::invokeLater);
+        nodes.follow(hosting);
         Commands commands = GuiActionRunner.execute(Commands::new);
         MainFrame frame = GuiActionRunner.execute(() -> new MainFrame(
                 link,

@@ -133,6 +133,19 @@ public final class ScriptedServer implements AutoCloseable {
             }
         }
 
+        /**
+         * Waits for a request of that type, and answers it.
+         *
+         * @param answer written with single quotes, and without the brace at its end: the request's id goes there
+         */
+        public void answer(String type, String answer) throws IOException {
+            ObjectNode request = next();
+            while (!request.path("type").asText().equals(type)) {
+                request = next();
+            }
+            say(answer + (request.has("id") ? ",'id':" + request.get("id") : "") + "}");
+        }
+
         final BlockingQueue<ObjectNode> pings = new LinkedBlockingQueue<>();
 
         @Override

@@ -1,26 +1,20 @@
 package roundtable.client.window.echo;
 
 import java.awt.CardLayout;
-import java.util.function.Function;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
-import javax.swing.JTable;
-import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.echo.EchoController;
 import roundtable.client.echo.EchoModel;
 import roundtable.client.echo.EchoSummary;
-import roundtable.client.echo.RoundTrip;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
 import roundtable.client.window.parts.Buttons;
-import roundtable.client.window.parts.Columns;
-import roundtable.client.window.parts.PlainCell;
 import roundtable.client.window.parts.Texts;
 
 /** The echo tab: a form, the round trips as they come, and what they amount to. */
@@ -45,7 +39,7 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
 
     private final EchoModel model;
     private final EchoForm form = new EchoForm();
-    private final JTable trips;
+    private final TripsTable trips;
     private final JScrollPane scroll;
     private final CardLayout cards = new CardLayout();
     private final JPanel middle = new JPanel(cards);
@@ -55,7 +49,7 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
     public EchoPanel(EchoModel model, EchoController controller) {
         super(new MigLayout("insets 16, fill", "[grow,fill]", "[]16[grow,fill]8[]"));
         this.model = model;
-        trips = table(new TripsTable(model));
+        trips = new TripsTable(model);
         scroll = new JScrollPane(trips);
         middle.add(new EmptyState("echo", Messages.text("echo.empty"), Messages.text("echo.empty.hint")), EMPTY_CARD);
         middle.add(scroll, TRIPS_CARD);
@@ -68,35 +62,6 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
         clear.addActionListener(event -> controller.clear());
         model.listen(this);
         rebuilt();
-    }
-
-    private static JTable table(TripsTable rows) {
-        JTable table = new JTable(rows);
-        table.setName(TRIPS);
-        table.getAccessibleContext().setAccessibleName(Messages.text("echo.trips"));
-        table.setFillsViewportHeight(true);
-        table.getTableHeader().setReorderingAllowed(false);
-        column(table, TripsTable.NUMBER, 60, SwingConstants.RIGHT, trip -> String.valueOf(trip.number()));
-        column(table, TripsTable.SENT, 120, SwingConstants.LEFT, trip -> Texts.preciseTime(trip.sent()));
-        column(
-                table,
-                TripsTable.TRANSPORT,
-                60,
-                SwingConstants.LEFT,
-                trip -> trip.transport().name());
-        column(table, TripsTable.ADDRESS, 164, SwingConstants.LEFT, RoundTrip::remote);
-        column(table, TripsTable.BYTES, 70, SwingConstants.RIGHT, trip -> Messages.text("number", trip.bytes()));
-        column(table, TripsTable.TIME, 90, SwingConstants.RIGHT, EchoPanel::time);
-        Columns.set(table, TripsTable.RESULT, 280, SwingConstants.LEFT, new OutcomeCell());
-        return table;
-    }
-
-    private static String time(RoundTrip trip) {
-        return trip.cameBack() ? Texts.milliseconds(trip.nanos()) : "–";
-    }
-
-    private static void column(JTable table, int column, int width, int align, Function<RoundTrip, String> words) {
-        Columns.narrow(table, column, width, align, PlainCell.figures(RoundTrip.class, align, words, null));
     }
 
     /** Where one writes what is to come back. */

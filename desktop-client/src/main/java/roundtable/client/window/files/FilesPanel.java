@@ -49,6 +49,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     public static final String KEEP_BOTH = "files.keep-both";
     public static final String SKIP = "files.skip";
     public static final String PROBLEM = "files.problem";
+    public static final String NOTICE = "files.notice";
     public static final String FILTER = "files.filter";
     public static final String PAUSE = "files.pause";
     public static final String RESUME = "files.resume";
@@ -81,6 +82,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     private final FileChoice choice = new FileChoice(this);
     private final FilesBar bar = new FilesBar();
     private final Sentence problem = Sentence.problem();
+    private final Sentence notice = Sentence.plain();
     private final ShelfTable shelf;
     private final TransfersList transfers;
     private final PreviewPane preview;
@@ -101,6 +103,9 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     /** What a preview was asked for, or null. */
     private FilesEvent.Listed previewed;
 
+    /** What was selected last. */
+    private List<FilesEvent.Listed> selected = List.of();
+
     private final JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT);
 
     /** The tab of that model; pictures that were decoded aside are shown on {@code delivery}. */
@@ -108,8 +113,8 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         super(new MigLayout(
                 "insets 16, fill, hidemode 3",
                 "[grow,fill]",
-                // actions, trouble, shelf and transfers
-                "[]0[]8[grow,fill]"));
+                // actions, trouble, news, shelf and transfers
+                "[]0[]0[]8[grow,fill]"));
         this.model = model;
         this.controller = controller;
         shelf = new ShelfTable(model);
@@ -120,6 +125,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         watch = new Timer(WATCH_EVERY, event -> transfers.refresh());
         ask = new Timer(ASK_EVERY, event -> controller.refreshVisits());
         problem.setName(PROBLEM);
+        notice.setName(NOTICE);
         layOut();
         bind();
         model.listen(this);
@@ -164,7 +170,8 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         split.setBorder(null);
         add(bar, "cell 0 0, wmin 0");
         add(problem, "cell 0 1, growx, wmin 0");
-        add(split, "cell 0 2, grow, wmin 0, h 80:100:");
+        add(notice, "cell 0 2, growx, wmin 0");
+        add(split, "cell 0 3, grow, wmin 0, h 80:100:");
         showPreview();
     }
 
@@ -186,6 +193,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         shelf.getSelectionModel().addListSelectionListener(event -> {
             showActions();
             if (!event.getValueIsAdjusting()) {
+                forgetNotice();
                 askForPreview();
             }
         });
@@ -197,12 +205,10 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
                 }
             }
         });
-        setTransferHandler(new FileDrop(paths -> {
-            if (model.online()) {
-                controller.upload(paths);
-            }
-        }));
+        setTransferHandler(
+                new FileExchange(controller, () -> controller.handOvers().begin(shelf.selected())));
         shelf.setTransferHandler(getTransferHandler());
+        shelf.setDragEnabled(true);
         getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
                 .put(KeyStroke.getKeyStroke(KeyEvent.VK_F5, 0), REFRESH);
         getActionMap().put(REFRESH, new AbstractAction() {
@@ -245,6 +251,14 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         askForPreview();
     }
 
+    /** What was said was about another selection. */
+    private void forgetNotice() {
+        if (!shelf.selected().equals(selected)) {
+            selected = shelf.selected();
+            controller.noticeSeen();
+        }
+    }
+
     private void askForPreview() {
         List<FilesEvent.Listed> selected = shelf.selected();
         FilesEvent.Listed wanted = preview.isVisible() && selected.size() == 1 ? selected.getFirst() : null;
@@ -278,6 +292,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     public void filesChanged() {
         shelf.refresh();
         problem.show(model.problem());
+        notice.show(model.notice());
         cards.show(upper, card());
         bar.count.setText(count());
         showActions();

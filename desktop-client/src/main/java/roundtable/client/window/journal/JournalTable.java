@@ -2,53 +2,38 @@ package roundtable.client.window.journal;
 
 import java.awt.Component;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.swing.JTable;
-import javax.swing.JToolTip;
 import javax.swing.SwingConstants;
-import javax.swing.table.AbstractTableModel;
 import javax.swing.table.DefaultTableCellRenderer;
 import roundtable.client.link.LinkJournal.Entry;
 import roundtable.client.link.LinkJournal.Kind;
 import roundtable.client.text.Messages;
 import roundtable.client.window.Dot;
 import roundtable.client.window.parts.Columns;
-import roundtable.client.window.parts.PlainCell;
+import roundtable.client.window.parts.Rows;
+import roundtable.client.window.parts.RowsTable;
 import roundtable.client.window.parts.Texts;
 
 /** What happened, a row for each thing, the oldest first. */
-final class JournalTable extends JTable {
-    private static final List<String> KEYS = List.of("time", "line", "what");
+final class JournalTable extends RowsTable<Entry> {
     private static final int TIME = 0;
     private static final int LINE = 1;
     private static final int WHAT = 2;
 
-    private final Rows rows = new Rows();
-    private List<Entry> shown = List.of();
-
     JournalTable() {
-        setName(JournalPanel.TABLE_NAME);
-        getAccessibleContext().setAccessibleName(Messages.text("journal.title"));
-        setModel(rows);
-        setFillsViewportHeight(true);
-        getTableHeader().setReorderingAllowed(false);
-        Columns.narrow(
-                this,
+        super(
+                new Rows<>(Entry.class, "journal.column.", List.of("time", "line", "what")),
+                JournalPanel.TABLE_NAME,
+                Messages.text("journal.title"));
+        figures(
                 TIME,
                 124,
                 SwingConstants.LEFT,
-                PlainCell.figures(
-                        Entry.class,
-                        SwingConstants.LEFT,
-                        entry -> Texts.preciseTime(entry.time()),
-                        entry -> Texts.moment(entry.time())));
-        Columns.narrow(
-                this,
-                LINE,
-                88,
-                SwingConstants.LEFT,
-                new PlainCell<>(Entry.class, SwingConstants.LEFT, JournalTable::line, null));
+                entry -> Texts.preciseTime(entry.time()),
+                entry -> Texts.moment(entry.time()));
+        narrow(LINE, 88, SwingConstants.LEFT, JournalTable::line, null);
         Columns.set(this, WHAT, 420, SwingConstants.LEFT, new WhatCell());
     }
 
@@ -60,25 +45,15 @@ final class JournalTable extends JTable {
     }
 
     void show(List<Entry> entries) {
-        shown = entries;
-        rows.fireTableDataChanged();
+        show(entries, Function.identity());
     }
 
     /** What is selected, or else all, a line for each thing. */
     String text() {
-        IntStream chosen =
-                getSelectedRowCount() == 0 ? IntStream.range(0, shown.size()) : IntStream.of(getSelectedRows());
-        return chosen.mapToObj(shown::get)
-                .map(entry -> String.join("\t", entry.time().toString(), line(entry), entry.text()) + "\n")
-                .collect(Collectors.joining());
-    }
-
-    /** A tip shows what a server gave as its reason. */
-    @Override
-    public JToolTip createToolTip() {
-        JToolTip tip = super.createToolTip();
-        tip.putClientProperty("html.disable", true);
-        return tip;
+        return (getSelectedRowCount() == 0 ? values() : selected())
+                .stream()
+                        .map(entry -> String.join("\t", entry.time().toString(), line(entry), entry.text()) + "\n")
+                        .collect(Collectors.joining());
     }
 
     /** The words behind a dot in the colour of such news. */
@@ -107,33 +82,6 @@ final class JournalTable extends JTable {
                 case LOST, FAILED -> "Roundtable.failed";
                 case ENDED -> "Roundtable.offline";
             };
-        }
-    }
-
-    private final class Rows extends AbstractTableModel {
-        @Override
-        public int getRowCount() {
-            return shown == null ? 0 : shown.size();
-        }
-
-        @Override
-        public int getColumnCount() {
-            return KEYS.size();
-        }
-
-        @Override
-        public String getColumnName(int column) {
-            return Messages.text("journal.column." + KEYS.get(column));
-        }
-
-        @Override
-        public Class<?> getColumnClass(int column) {
-            return Entry.class;
-        }
-
-        @Override
-        public Object getValueAt(int row, int column) {
-            return shown.get(row);
         }
     }
 }

@@ -165,8 +165,8 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
         start.addActionListener(event -> controller.startAnother());
         stop.addActionListener(event -> stop());
         nodes.getSelectionModel().addListSelectionListener(event -> {
-            if (nodes.selected() != 0) {
-                picture.choose(nodes.selected());
+            if (nodes.selectedNode() != 0) {
+                picture.choose(nodes.selectedNode());
             }
         });
         nodes.addMouseListener(new MouseAdapter() {

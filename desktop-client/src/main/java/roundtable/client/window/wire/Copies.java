@@ -106,7 +106,7 @@ final class Copies {
     }
 
     private void copyLines() {
-        List<Entry> chosen = lines.chosen();
+        List<Entry> chosen = lines.selected();
         if (!chosen.isEmpty()) {
             put(chosen.stream().map(EntryWords::line).collect(Collectors.joining("\n", "", "\n")));
             notice.accept(Messages.text("wire.copied", chosen.size()));
@@ -114,11 +114,11 @@ final class Copies {
     }
 
     private void copyNc() {
-        put(model.nc(lines.chosen(), name.get()), "wire.copied.nc");
+        put(model.nc(lines.selected(), name.get()), "wire.copied.nc");
     }
 
     private void copyPython() {
-        put(model.python(lines.chosen(), name.get()), "wire.copied.python");
+        put(model.python(lines.selected(), name.get()), "wire.copied.python");
     }
 
     private void put(Optional<WireModel.Snippet> snippet, String done) {

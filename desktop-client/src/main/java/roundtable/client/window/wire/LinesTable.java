@@ -3,22 +3,20 @@ package roundtable.client.window.wire;
 import java.awt.FontMetrics;
 import java.awt.Point;
 import java.awt.Rectangle;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.swing.JTable;
-import javax.swing.JToolTip;
 import javax.swing.JViewport;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
-import javax.swing.table.AbstractTableModel;
 import javax.swing.table.TableColumn;
 import roundtable.client.text.Messages;
 import roundtable.client.window.parts.Columns;
 import roundtable.client.window.parts.PlainCell;
+import roundtable.client.window.parts.Rows;
+import roundtable.client.window.parts.RowsTable;
 import roundtable.client.wire.Entry;
 import roundtable.client.wire.WireModel;
 
@@ -26,8 +24,8 @@ import roundtable.client.wire.WireModel;
  * The lines, the newest below. It follows them as long as the last one is in sight; once somebody has scrolled up, what they
  * look at stays where it is.
  */
-final class LinesTable extends JTable implements WireModel.Listener {
-    private static final List<String> KEYS = List.of("direction", "time", "connection", "size", "answer", "line");
+final class LinesTable extends RowsTable<Entry> implements WireModel.Listener {
+    private static final List<String> KEYS = List.of("", "time", "connection", "size", "answer", "line");
     private static final int DIRECTION = 0;
     private static final int LINE = KEYS.size() - 1;
     private static final int ROOM = 6;
@@ -36,47 +34,48 @@ final class LinesTable extends JTable implements WireModel.Listener {
     private static final List<String> WIDEST = List.of("00:00:00.000", "editor #000", "000,000", "000.00 ms");
 
     private final transient WireModel model;
-    private final Rows rows = new Rows();
+    private final transient Lines lines;
     private boolean following = true;
 
     LinesTable(WireModel model) {
+        this(model, new Lines(model));
+    }
+
+    private LinesTable(WireModel model, Lines lines) {
+        super(lines, WirePanel.LINES, Messages.text("wire.lines"));
         this.model = model;
-        setName(WirePanel.LINES);
-        getAccessibleContext().setAccessibleName(Messages.text("wire.lines"));
-        setModel(rows);
-        setFillsViewportHeight(true);
+        this.lines = lines;
         setShowHorizontalLines(false);
         setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
-        getTableHeader().setReorderingAllowed(false);
         Columns.set(this, DIRECTION, 30, SwingConstants.CENTER, new DirectionCell());
         TableColumn arrow = getColumnModel().getColumn(DIRECTION);
         arrow.setMinWidth(30);
         arrow.setMaxWidth(30);
-        figures(1, SwingConstants.LEFT, EntryWords::time, null);
-        figures(2, SwingConstants.LEFT, EntryWords::connection, EntryWords::connectionTip);
-        figures(3, SwingConstants.RIGHT, EntryWords::size, null);
-        figures(4, SwingConstants.RIGHT, EntryWords::delay, null);
+        fitted(1, SwingConstants.LEFT, EntryWords::time, null);
+        fitted(2, SwingConstants.LEFT, EntryWords::connection, EntryWords::connectionTip);
+        fitted(3, SwingConstants.RIGHT, EntryWords::size, null);
+        fitted(4, SwingConstants.RIGHT, EntryWords::delay, null);
         Columns.set(this, LINE, 600, SwingConstants.LEFT, new LineCell());
         fit();
         model.listen(this);
     }
 
-    private void figures(int column, int align, Function<Entry, String> words, Function<Entry, String> tip) {
+    private void fitted(int column, int align, Function<Entry, String> words, Function<Entry, String> tip) {
         Columns.set(this, column, 0, align, PlainCell.figures(Entry.class, align, words, tip));
     }
 
     @Override
     public void updateUI() {
         super.updateUI();
-        if (rows != null) {
+        if (lines != null) {
             fit();
         }
     }
 
     /** As high as the letters are, which a zoom makes larger, and no wider than what is in it. */
     private void fit() {
-        FontMetrics lines = getFontMetrics(UIManager.getFont("Roundtable.wire.font"));
-        setRowHeight(lines.getHeight() + ROOM);
+        FontMetrics letters = getFontMetrics(UIManager.getFont("Roundtable.wire.font"));
+        setRowHeight(letters.getHeight() + ROOM);
         FontMetrics figures = getFontMetrics(UIManager.getFont("Roundtable.figures.font"));
         FontMetrics headings = getFontMetrics(UIManager.getFont("TableHeader.font"));
         for (int column = DIRECTION + 1; column < LINE; column++) {
@@ -90,34 +89,26 @@ final class LinesTable extends JTable implements WireModel.Listener {
         }
     }
 
-    /** The chosen entries, oldest first. */
-    List<Entry> chosen() {
-        return Arrays.stream(getSelectedRows())
-                .filter(row -> row < getRowCount())
-                .mapToObj(row -> model.shown().get(row))
-                .toList();
-    }
-
     /** The entry that was chosen last, as far as it still is. */
     Optional<Entry> lead() {
         int row = getSelectionModel().getLeadSelectionIndex();
         return isRowSelected(row) && row < getRowCount()
-                ? Optional.of(model.shown().get(row))
-                : chosen().stream().findFirst();
+                ? Optional.of(lines.at(row))
+                : selected().stream().findFirst();
     }
 
     @Override
     public void moved(int gone, int come) {
         following = isAtEnd();
         if (gone > 0) {
-            rows.fireTableRowsDeleted(0, gone - 1);
+            lines.fireTableRowsDeleted(0, gone - 1);
             if (!following && getParent() instanceof JViewport viewport) {
                 Point at = viewport.getViewPosition();
                 viewport.setViewPosition(new Point(at.x, Math.max(0, at.y - gone * getRowHeight())));
             }
         }
         if (come > 0) {
-            rows.fireTableRowsInserted(getRowCount(), getRowCount() + come - 1);
+            lines.fireTableRowsInserted(getRowCount(), getRowCount() + come - 1);
         }
         if (following) {
             toEnd();
@@ -126,13 +117,13 @@ final class LinesTable extends JTable implements WireModel.Listener {
 
     @Override
     public void changed(int row) {
-        rows.fireTableRowsUpdated(row, row);
+        lines.fireTableRowsUpdated(row, row);
     }
 
     @Override
     public void rebuilt() {
-        List<Long> before = rows.chosen;
-        rows.fireTableDataChanged();
+        List<Long> before = lines.chosen;
+        lines.fireTableDataChanged();
         for (long number : before) {
             model.row(number).ifPresent(row -> addRowSelectionInterval(row, row));
         }
@@ -142,8 +133,8 @@ final class LinesTable extends JTable implements WireModel.Listener {
 
     /** Remembers what is chosen, for the rows may be others the next time. */
     void noteChosen() {
-        if (!rows.changing) {
-            rows.chosen = chosen().stream().map(Entry::number).toList();
+        if (!lines.changing) {
+            lines.chosen = selected().stream().map(Entry::number).toList();
         }
     }
 
@@ -157,19 +148,17 @@ final class LinesTable extends JTable implements WireModel.Listener {
         SwingUtilities.invokeLater(() -> scrollRectToVisible(getCellRect(getRowCount() - 1, 0, true)));
     }
 
-    /** A tip shows what others wrote. */
-    @Override
-    public JToolTip createToolTip() {
-        JToolTip tip = super.createToolTip();
-        tip.putClientProperty("html.disable", true);
-        return tip;
-    }
-
-    private final class Rows extends AbstractTableModel {
+    private static final class Lines extends Rows<Entry> {
+        private final transient WireModel model;
         private transient List<Long> chosen = List.of();
         private boolean changing;
         /** The table counts as it is told, not as the model already is. */
         private int count;
+
+        Lines(WireModel model) {
+            super(Entry.class, "wire.column.", KEYS);
+            this.model = model;
+        }
 
         @Override
         public int getRowCount() {
@@ -197,22 +186,7 @@ final class LinesTable extends JTable implements WireModel.Listener {
         }
 
         @Override
-        public int getColumnCount() {
-            return KEYS.size();
-        }
-
-        @Override
-        public String getColumnName(int column) {
-            return column == DIRECTION ? "" : Messages.text("wire.column." + KEYS.get(column));
-        }
-
-        @Override
-        public Class<?> getColumnClass(int column) {
-            return Entry.class;
-        }
-
-        @Override
-        public Object getValueAt(int row, int column) {
+        public Entry at(int row) {
             return model.shown().get(row);
         }
     }

@@ -161,7 +161,7 @@ public final class WirePanel extends JPanel implements WireModel.Listener {
 
     private void chosenChanged() {
         detail.show(lines.lead());
-        boolean any = !lines.chosen().isEmpty();
+        boolean any = !lines.selected().isEmpty();
         nc.setEnabled(any);
         python.setEnabled(any);
         notice("");
