@@ -1,6 +1,5 @@
 package roundtable.client;
 
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,9 +62,7 @@ public final class Main {
             System.err.println("Try roundtable client --help");
             return WRONG_USAGE;
         }
-        if (!GraphicsEnvironment.isHeadless()) {
-            HeadStart.begin();
-        }
+        HeadStart.begin();
         logToConsole();
         if (!Application.canShow()) {
             return alone(start);

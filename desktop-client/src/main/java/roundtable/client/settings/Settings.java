@@ -232,9 +232,8 @@ public final class Settings {
     }
 
     private void set(String key, String value) {
-        if (!value.equals(known.setProperty(key, value))) {
-            changed.put(key, value);
-        }
+        known.setProperty(key, value);
+        changed.put(key, value);
     }
 
     /** Writes what this window changed. */

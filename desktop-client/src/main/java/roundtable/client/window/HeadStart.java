@@ -6,6 +6,7 @@ import com.formdev.flatlaf.fonts.jetbrains_mono.FlatJetBrainsMonoFont;
 import com.formdev.flatlaf.ui.FlatStylingSupport;
 import com.formdev.flatlaf.ui.FlatTextAreaUI;
 import com.formdev.flatlaf.util.FontUtils;
+import java.awt.GraphicsEnvironment;
 import java.awt.Image;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -23,8 +24,11 @@ public final class HeadStart {
 
     private HeadStart() {}
 
-    /** Begins; where there is a display. */
+    /** Begins, where there may be a window. */
     public static void begin() {
+        if (GraphicsEnvironment.isHeadless()) {
+            return;
+        }
         Thread.ofPlatform().name("head start").daemon().start(() -> {
             FONTS.run();
             readAnnotations();
