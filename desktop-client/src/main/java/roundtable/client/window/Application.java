@@ -13,6 +13,7 @@ import roundtable.client.discovery.Finder;
 import roundtable.client.host.HostedNodes;
 import roundtable.client.host.Hosting;
 import roundtable.client.link.ServerLink;
+import roundtable.client.link.Tokens;
 import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
@@ -54,7 +55,7 @@ public final class Application {
                 ? start.theme()
                 : settings.theme().flatMap(Theme::named).orElse(Theme.SYSTEM);
         dark = CompletableFuture.supplyAsync(theme::isDark, Thread.ofVirtual()::start);
-        link = new ServerLink(eventThread(), new TokenFile(folders.config()));
+        link = new ServerLink(eventThread(), new Tokens(new TokenFile(folders.config())));
         hosting = new Hosting(
                 Hosting.Setup.usual(start.data(), start.portOffset(), start.sessionName())
                         .announced(start.announced()),

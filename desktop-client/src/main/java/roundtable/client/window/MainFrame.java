@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -126,7 +125,7 @@ public final class MainFrame extends JFrame {
         add(stage, BorderLayout.CENTER);
         foot = new Foot(status, new WireButton(commands.of("wire")));
         add(foot, BorderLayout.SOUTH);
-        Identity proposed = Identity.proposed(System.getProperty("user.name"), RandomGenerator.getDefault());
+        Identity proposed = Identity.proposed(System.getProperty("user.name"));
         entrance = new Entrance(server, settings, hosting, places, bar, stage, proposed, this::toContent);
         server.listen(this::show);
         hosting.listen(status::show);
