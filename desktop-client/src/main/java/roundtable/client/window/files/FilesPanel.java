@@ -25,6 +25,7 @@ import roundtable.client.files.FilesController;
 import roundtable.client.files.FilesModel;
 import roundtable.client.files.Transfer;
 import roundtable.client.files.Upload;
+import roundtable.client.settings.Settings;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
 import roundtable.client.window.parts.Buttons;
@@ -109,7 +110,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     private final JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT);
 
     /** The tab of that model; pictures that were decoded aside are shown on {@code delivery}. */
-    public FilesPanel(FilesModel model, FilesController controller, Executor delivery) {
+    public FilesPanel(FilesModel model, FilesController controller, Executor delivery, Settings settings) {
         super(new MigLayout(
                 "insets 16, fill, hidemode 3",
                 "[grow,fill]",
@@ -126,8 +127,14 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         ask = new Timer(ASK_EVERY, event -> controller.refreshVisits());
         problem.setName(PROBLEM);
         notice.setName(NOTICE);
+        bar.preview.setSelected(settings.previewShown());
         layOut();
         bind();
+        bar.preview.addActionListener(event -> {
+            showPreview();
+            settings.previewShown(bar.preview.isSelected());
+            settings.store();
+        });
         model.listen(this);
         addHierarchyListener(event -> {
             // A server that tells of no changes is asked when somebody comes to look.
@@ -183,7 +190,6 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         bar.upload.addActionListener(event -> controller.upload(choice.filesAndFolders("files.upload")));
         bar.download.addActionListener(event -> download());
         bar.refresh.addActionListener(event -> controller.refresh());
-        bar.preview.addActionListener(event -> showPreview());
         bar.visits.addActionListener(event -> showVisits());
         bar.whenFiltered(() -> {
             shelf.filter(bar.filter.getText());
