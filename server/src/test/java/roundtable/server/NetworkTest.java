@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,33 @@ final class NetworkTest {
             liar.send("{'type':'shelf','node':1,'started':5,'version':1,'files':[],'gone':['1_1.txt']}");
             assertThat(liar.lastWords().path("reason").asText()).contains("the shelf of Node 1");
             await().atMost(SOON).untilAsserted(() -> network.awaitAgreement());
+        }
+    }
+
+    @Test
+    void nodesThatAFollowerInventsCrowdNobodyOut() throws Exception {
+        try (TestNetwork network = TestNetwork.start(folder, 1)) {
+            network.awaitAgreement();
+            RawClient liar = joined(network, 7);
+            String members = IntStream.range(1_000, 1_999)
+                    .mapToObj(id -> "{'node':" + id + ",'address':'localhost:9','started':5,'up':true}")
+                    .collect(Collectors.joining(","));
+            liar.send("{'type':'following','term':1,'members':[" + members + "],'shelves':[]}");
+            for (int id = 1_000; id < 1_999; id++) {
+                liar.send("{'type':'shelf','node':" + id + ",'started':5,'version':1,'gone':[],'files':[{'name':'" + id
+                        + ".txt','size':1,'sha256':'" + "0".repeat(64) + "'}]}");
+            }
+            liar.send("{'type':'shelf','node':7,'started':5,'version':1,'files':[],'gone':[]}");
+            assertThat(liar.ask(find("nothing.txt")).path("type").asText()).isNotEmpty();
+
+            network.put(2, "2_1.txt", "two");
+            network.add(2);
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(network.ask(1, find("2_1.txt")).path("nodes"))
+                                    .hasToString("[2]"));
+            assertThat(network.view(1).path("nodes")).hasSizeLessThan(120);
+            assertThat(network.ask(1, "{'type':'catalogue'}").path("files")).hasSizeLessThan(120);
         }
     }
 

@@ -20,6 +20,7 @@ public sealed interface SessionEvent extends Message.Event {
      * @param server the program and its version
      * @param services the port of each service
      * @param colour the person's colour, 1 to 8; null from an older server
+     * @param identity of the server, as in {@link Identity}; null from an older server
      */
     record Welcome(
             int protocol,
@@ -30,10 +31,23 @@ public sealed interface SessionEvent extends Message.Event {
             String token,
             String server,
             Map<Service, Integer> services,
-            Integer colour)
+            Integer colour,
+            String identity)
             implements SessionEvent {
         public Welcome {
             services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
+        }
+    }
+
+    /**
+     * The answer to {@link SessionRequest.Identify}.
+     *
+     * @param identity the same for good, and another one for each server: 1 to 64 letters, digits, {@code -} and {@code _}
+     * @param proof that the server knows the token of the person asked about, as in {@link TokenProof}; null where none was asked about
+     */
+    record Identity(String identity, String proof) implements SessionEvent {
+        public Identity {
+            Require.present("identity", identity);
         }
     }
 

@@ -1,6 +1,7 @@
 package roundtable.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 
 /** What a client can say on every service but echo: who it is, whether the line still lives, and that it goes. */
 public sealed interface SessionRequest extends Message.Request {
@@ -38,6 +39,27 @@ public sealed interface SessionRequest extends Message.Request {
         /** A person's. */
         public Hello(int protocol, String name, String token, String code, Integer colour) {
             this(protocol, name, token, code, colour, null);
+        }
+    }
+
+    /**
+     * Asks which server this is; may come before {@code hello}, so that a token is given to no other server than its own.
+     *
+     * @param client the person whose token the server is to prove that it knows, or null
+     * @param nonce what the proof is to be about, chosen anew each time: 16 to 64 letters, digits, {@code -} and {@code _}; there where a
+     *     person is
+     */
+    record Identify(Long client, String nonce) implements SessionRequest {
+        private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+
+        public Identify {
+            Require.notNegative("client", client);
+            if ((client == null) != (nonce == null)) {
+                throw ProtocolException.invalid("'client' and 'nonce' come together");
+            }
+            if (nonce != null && !NONCE.matcher(nonce).matches()) {
+                throw ProtocolException.invalid("'nonce' must be 16 to 64 letters, digits, - and _");
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import roundtable.client.files.TransferProgress.Phase;
 import roundtable.client.link.ServiceConnection;
 import roundtable.protocol.ErrorCode;
@@ -25,6 +26,7 @@ import roundtable.protocol.ProtocolException;
  */
 public final class Download extends Transfer {
     private static final int PIECE = 1 << 18;
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final String name;
     private final Path target;
@@ -73,7 +75,7 @@ public final class Download extends Transfer {
         // Each turn gets on: by the right content's name, or by beginning it anew, which is done once.
         boolean anew = false;
         while (true) {
-            Path part = LocalNames.part(target, sha256);
+            Path part = part();
             Turn turn = fetch(part);
             switch (turn) {
                 case WHOLE -> {
@@ -90,6 +92,15 @@ public final class Download extends Transfer {
                 }
             }
         }
+    }
+
+    /** It is named after what the server says, which must not lead elsewhere. */
+    private Path part() throws TransferFailure {
+        if (!SHA256.matcher(sha256).matches()) {
+            sha256 = null;
+            throw new TransferFailure("files.problem.sha256", name);
+        }
+        return LocalNames.part(target, sha256);
     }
 
     private enum Turn {

@@ -25,6 +25,7 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
     private final Executor delivery;
     private final Transfers transfers;
     private final Previews previews;
+    private final HandOvers handOvers;
     private final Memory memory;
     private final Supplier<String> server;
 
@@ -48,6 +49,7 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
         transfers = new Transfers(model.transfersModel(), connections, delivery, this::done);
         transfers.rememberIn(memory);
         previews = new Previews(connections, preview -> delivery.execute(() -> model.preview(preview)));
+        handOvers = new HandOvers(connections, delivery, model::notice);
         link.listen(this);
     }
 
@@ -118,6 +120,16 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
         return transfers;
     }
 
+    /** Files for other programs. */
+    public HandOvers handOvers() {
+        return handOvers;
+    }
+
+    /** The person has seen what was said about files for other programs. */
+    public void noticeSeen() {
+        model.notice("");
+    }
+
     /** Fetches a file to that place, replacing what is there. */
     public Download download(FilesEvent.Listed listed, Path target) {
         return transfers.download(listed, target);
@@ -126,6 +138,13 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
     /** Fetches a file into that folder, beside what is there. */
     public Download downloadInto(FilesEvent.Listed listed, Path folder) {
         return transfers.downloadInto(listed, folder);
+    }
+
+    /** Puts files on the shelf that were dropped or pasted, while there is a line. */
+    public void offered(List<Path> sources) {
+        if (model.online()) {
+            upload(sources);
+        }
     }
 
     /** Puts files on the shelf, and all that is in folders; gives the uploads that have begun. */
@@ -170,6 +189,7 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
     @Override
     public void close() {
         transfers.close();
+        handOvers.close();
         previews.show(null);
     }
 

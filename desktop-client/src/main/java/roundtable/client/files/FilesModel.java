@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import roundtable.protocol.FileNames;
 import roundtable.protocol.FilesEvent;
 
 /** What the files tab shows: the shelf's list and the transfers. For the delivering thread alone. */
@@ -29,6 +30,7 @@ public final class FilesModel {
     private boolean online;
     private boolean listed;
     private String problem = "";
+    private String notice = "";
 
     public void listen(Listener listener) {
         listeners.add(listener);
@@ -68,6 +70,11 @@ public final class FilesModel {
         return problem;
     }
 
+    /** What the person should know about files for other programs; else empty. */
+    public String notice() {
+        return notice;
+    }
+
     /** The transfers to and from the shelf. */
     public TransfersModel transfersModel() {
         return transfers;
@@ -90,16 +97,21 @@ public final class FilesModel {
     }
 
     void listed(List<FilesEvent.Listed> all) {
-        files = List.copyOf(all);
+        files = all.stream().filter(FilesModel::isUsable).toList();
         listed = true;
         problem = "";
         tell(Listener::filesChanged);
     }
 
+    /** A name becomes one on this computer: a server that lists others means no good, or cannot give those files away. */
+    private static boolean isUsable(FilesEvent.Listed file) {
+        return FileNames.flaw(file.name()) == null;
+    }
+
     void changed(List<FilesEvent.Listed> changed, List<String> removed) {
         Map<String, FilesEvent.Listed> byName = new TreeMap<>();
         files.forEach(file -> byName.put(file.name(), file));
-        changed.forEach(file -> byName.put(file.name(), file));
+        changed.stream().filter(FilesModel::isUsable).forEach(file -> byName.put(file.name(), file));
         byName.keySet().removeAll(removed);
         files = List.copyOf(byName.values());
         tell(Listener::filesChanged);
@@ -115,6 +127,13 @@ public final class FilesModel {
     void preview(Preview shown) {
         preview = shown;
         tell(Listener::previewChanged);
+    }
+
+    void notice(String words) {
+        if (!words.equals(notice)) {
+            notice = words;
+            tell(Listener::filesChanged);
+        }
     }
 
     void failed(String why) {

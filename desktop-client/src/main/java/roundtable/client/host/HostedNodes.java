@@ -34,6 +34,11 @@ public final class HostedNodes implements AutoCloseable {
     // Guarded by lock.
     private final Map<Hosted, HostedNode> nodes = new LinkedHashMap<>();
     private final List<Consumer<List<HostedNode>>> listeners = new ArrayList<>();
+    /** Where the session of this window listens while it is open to the network; else null. */
+    private String session;
+    /** Whether there are nodes on other computers. */
+    private boolean elsewhere;
+
     private boolean closed;
 
     /**
@@ -42,9 +47,8 @@ public final class HostedNodes implements AutoCloseable {
      * @param node its number
      * @param shelf the folder whose files it has, or null for one that is made for it, with one small file
      * @param peers the peers ports of other nodes
-     * @param open whether other computers may connect to it
      */
-    public record Setup(int node, Path shelf, List<String> peers, boolean open) {
+    public record Setup(int node, Path shelf, List<String> peers) {
         public Setup {
             peers = List.copyOf(peers);
         }
@@ -58,6 +62,9 @@ public final class HostedNodes implements AutoCloseable {
         // Guarded by work.
         private Path folder;
         private Server server;
+        /** As {@code --bind} has it. */
+        private String where;
+
         private boolean over;
 
         Hosted(Setup setup) {
@@ -76,6 +83,68 @@ public final class HostedNodes implements AutoCloseable {
             listeners.add(listener);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Has the nodes be open to the network whenever that session is, from now on. */
+    public void follow(Hosting hosting) {
+        hosting.listen(state -> {
+            // While a session is looked for anew it stays as it is.
+            if (state.phase() != Hosting.Phase.STARTING) {
+                String open = state.phase() == Hosting.Phase.OPEN ? hosting.network() : null;
+                reach(() -> session = open);
+            }
+        });
+    }
+
+    /** Has the nodes be open to the network while there are nodes on other computers. */
+    public void elsewhere(boolean whether) {
+        reach(() -> elsewhere = whether);
+    }
+
+    private void reach(Runnable change) {
+        lock.lock();
+        try {
+            String before = where();
+            change.run();
+            if (!before.equals(where())) {
+                nodes.keySet()
+                        .forEach(hosted -> Thread.ofPlatform()
+                                .name("node " + hosted.setup.node())
+                                .start(() -> move(hosted)));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether other computers may connect to the nodes. */
+    public boolean isOpen() {
+        return !where().equals(HostedSession.THIS_COMPUTER);
+    }
+
+    /** Where nodes listen now. */
+    private String where() {
+        lock.lock();
+        try {
+            return session != null ? session : elsewhere ? Options.EVERYWHERE : HostedSession.THIS_COMPUTER;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void move(Hosted hosted) {
+        hosted.work.lock();
+        try {
+            String where = where();
+            if (hosted.server != null && !where.equals(hosted.where)) {
+                hosted.server.listenOn(where);
+                hosted.where = where;
+            }
+        } catch (StartFailure e) {
+            LOG.log(Level.ERROR, "Node " + hosted.setup.node() + " stays where it is: " + e.getMessage());
+        } finally {
+            hosted.work.unlock();
         }
     }
 
@@ -105,6 +174,7 @@ public final class HostedNodes implements AutoCloseable {
             }
             hosted.folder = Files.createTempDirectory("roundtable-node-");
             Path shelf = first.shared() ? first.shelf() : ownShelf(hosted);
+            hosted.where = where();
             hosted.server = Server.start(options(hosted, shelf));
             change(
                     hosted,
@@ -121,12 +191,12 @@ public final class HostedNodes implements AutoCloseable {
     }
 
     private static Options options(Hosted hosted, Path shelf) {
-        Options options = Options.defaults()
+        return Options.defaults()
                 .withData(hosted.folder)
                 .withAnyPorts()
                 .withShelfFolder(shelf)
+                .withBind(hosted.where)
                 .withNode(new NodeOptions(hosted.setup.node(), hosted.setup.peers()));
-        return hosted.setup.open() ? options.withBind(Options.EVERYWHERE) : options;
     }
 
     /** A shelf with one file, so that there is something to find. */

@@ -128,6 +128,11 @@ public final class Hosting implements AutoCloseable {
         return state;
     }
 
+    /** Where the session listens while it is open to the network, as {@code --bind} has it. */
+    String network() {
+        return setup.network();
+    }
+
     /** Looks for the session of this machine, or else starts one; where one is known already, it is told again. */
     public void start(boolean open) {
         tell(State.none(Phase.STARTING, ""));

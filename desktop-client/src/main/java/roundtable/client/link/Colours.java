@@ -12,7 +12,7 @@ import roundtable.protocol.SessionRequest;
 
 /**
  * Which colour is whose at the present server: the one that the server told last, on whatever service; for whom it told none, one
- * by the person's number, as the server itself gives them. For the delivery thread.
+ * by the person's number. For the delivery thread.
  */
 public final class Colours {
     private final Map<Long, Integer> told = new HashMap<>();

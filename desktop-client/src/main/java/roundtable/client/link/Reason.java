@@ -37,14 +37,13 @@ final class Reason {
         if (failure instanceof ProtocolException refusal) {
             return said(refusal, where);
         }
-        return Messages.text(refused(failure) ? "link.problem.refused" : "link.problem.unreachable", where);
+        return Messages.text("link.problem." + kind(failure), where);
     }
 
     // The one exception class covers "refused", "timed out" by the system, and "no route".
-    private static boolean refused(Exception e) {
-        return e instanceof ConnectException
-                && e.getMessage() != null
-                && e.getMessage().contains("refused");
+    private static String kind(Exception e) {
+        String said = e instanceof ConnectException && e.getMessage() != null ? e.getMessage() : "";
+        return said.contains("refused") ? "refused" : said.contains("timed out") ? "timed-out" : "unreachable";
     }
 
     private static String said(OtherServiceException other, ServerAddress address) {

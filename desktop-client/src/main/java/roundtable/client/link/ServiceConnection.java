@@ -50,15 +50,45 @@ public final class ServiceConnection implements Closeable {
     static ServiceConnection open(
             Service service, InetSocketAddress to, SessionRequest.Hello hello, Tap tap, LinkTiming timing)
             throws IOException {
+        return open(service, to, hello.code() != null, asking -> hello, tap, timing);
+    }
+
+    /** With a hello, without a join code, that depends on which server this is. */
+    static ServiceConnection open(
+            Service service, InetSocketAddress to, Introduction introduction, Tap tap, LinkTiming timing)
+            throws IOException {
+        return open(service, to, false, introduction, tap, timing);
+    }
+
+    /** Finds out what to say to a server. */
+    @FunctionalInterface
+    interface Introduction {
+        SessionRequest.Hello hello(Asking asking) throws IOException;
+    }
+
+    /** Asks a server which one it is, before the hello. */
+    @FunctionalInterface
+    interface Asking {
+        /**
+         * As {@link SessionRequest.Identify} has it.
+         *
+         * @throws NoIdentityException where the server does not tell; then the connection is of no use any more
+         */
+        SessionEvent.Identity identify(Long client, String nonce) throws IOException;
+    }
+
+    private static ServiceConnection open(
+            Service service, InetSocketAddress to, boolean coded, Introduction introduction, Tap tap, LinkTiming timing)
+            throws IOException {
         if (to.isUnresolved()) {
             throw new UnknownHostException(to.getHostString());
         }
         ServiceConnection connection =
-                new ServiceConnection(SocketChannel.open(), tap, tap.source(service, false, to, hello.code() != null));
+                new ServiceConnection(SocketChannel.open(), tap, tap.source(service, false, to, coded));
         try {
             connection.channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             connection.channel.socket().connect(to, (int) timing.connect().toMillis());
-            connection.greet(service, hello, timing.hello());
+            connection.greet(service, introduction, timing.hello());
             return connection;
         } catch (IOException | RuntimeException e) {
             try (connection) {
@@ -67,10 +97,10 @@ public final class ServiceConnection implements Closeable {
         }
     }
 
-    private void greet(Service service, SessionRequest.Hello hello, Duration patience) throws IOException {
+    private void greet(Service service, Introduction introduction, Duration patience) throws IOException {
         try (Deadline deadline = Deadline.of(patience, this)) {
             try {
-                send(hello);
+                send(introduction.hello(this::identify));
                 welcome = read(SessionEvent.Welcome.class, false);
             } catch (ClosedChannelException e) {
                 throw deadline.passed() ? new SilentException(e) : e;
@@ -90,6 +120,16 @@ public final class ServiceConnection implements Closeable {
         }
         if (welcome.service() != service) {
             throw new OtherServiceException(welcome);
+        }
+    }
+
+    /** A server that is older than the question refuses it in some way or other, and closes. */
+    private SessionEvent.Identity identify(Long client, String nonce) throws IOException {
+        send(new SessionRequest.Identify(client, nonce));
+        try {
+            return read(SessionEvent.Identity.class, false);
+        } catch (ProtocolException | EOFException e) {
+            throw new NoIdentityException(e);
         }
     }
 

@@ -251,8 +251,10 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
         return id.canConvertToLong() ? JsonNodeFactory.instance.numberNode(id.longValue()) : id;
     }
 
+    /** Tells those who listen now: who begins to before it is their turn has been told how things are, and would hear it twice. */
     private void tell(Consumer<LinkListener<E>> news) {
-        delivery.execute(() -> listeners.forEach(news));
+        List<LinkListener<E>> now = List.copyOf(listeners);
+        delivery.execute(() -> now.stream().filter(listeners::contains).forEach(news));
     }
 
     private void refuse(Answer<E> answer, SessionEvent.Refused refusal) {

@@ -3,7 +3,9 @@ package roundtable.client.link;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,12 +13,16 @@ import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Service;
 import roundtable.protocol.SessionEvent;
 import roundtable.protocol.SessionRequest;
+import roundtable.protocol.TokenProof;
 
 /**
  * One stay at a server, from connect to disconnect: who asks, where its services are, and whether it is over. Used by the
  * threads that keep the links up.
  */
 final class Visit {
+    /** Random bytes that a proof is about. */
+    private static final int NONCE_LENGTH = 18;
+
     private final ServerAddress address;
     private final String name;
     private final Integer colour;
@@ -83,7 +89,7 @@ final class Visit {
         IOException failure = null;
         for (InetAddress candidate : surroundings.resolve(address.host())) {
             try {
-                ServiceConnection connection = openAt(Service.EDITOR, new InetSocketAddress(candidate, address.port()));
+                ServiceConnection connection = openEditor(new InetSocketAddress(candidate, address.port()));
                 greeted(connection, candidate);
                 return connection;
             } catch (IOException e) {
@@ -97,20 +103,60 @@ final class Visit {
         throw failure == null ? new IOException("no address for " + address.host()) : failure;
     }
 
-    /** What each connection of this visit begins with. */
-    SessionRequest.Hello hello() {
-        return new SessionRequest.Hello(
-                SessionRequest.PROTOCOL, name, tokens.token(address, key()).orElse(null), null, colour);
+    /** Who is known to servers by identity asks first which one this is: what stands at an address today may be another. */
+    private ServiceConnection openEditor(InetSocketAddress to) throws IOException {
+        if (tokens.knowAnyIdentity(key())) {
+            try {
+                return ServiceConnection.open(Service.EDITOR, to, asking -> hello(recognised(asking, to)), tap, timing);
+            } catch (NoIdentityException e) {
+                System.getLogger(Visit.class.getName())
+                        .log(System.Logger.Level.DEBUG, "{0} tells no identity: {1}", address, e.getMessage());
+            }
+        }
+        return ServiceConnection.open(
+                Service.EDITOR, to, hello(tokens.ofAddress(address, key()).orElse(null)), tap, timing);
     }
 
-    private String key() {
+    /**
+     * The token that the server gave which is asked, or null where it gave none. It is told to no server that only says that it is that one:
+     * it has to be where it was when it gave the token, or prove that it knows it.
+     */
+    private String recognised(ServiceConnection.Asking asking, InetSocketAddress to) throws IOException {
+        String identity = asking.identify(null, null).identity();
+        Tokens.Given given = tokens.ofIdentity(identity, key()).orElse(null);
+        if (given == null || given.at().contains(address)) {
+            return given == null ? null : given.token();
+        }
+        byte[] random = new byte[NONCE_LENGTH];
+        new SecureRandom().nextBytes(random);
+        String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String proof = asking.identify(given.client(), nonce).proof();
+        return TokenProof.of(given.token(), nonce, to).equals(proof) ? given.token() : null;
+    }
+
+    /** What each connection of this visit begins with, once the editor's has. */
+    SessionRequest.Hello hello() {
+        lock.lock();
+        try {
+            return hello(welcome == null ? null : welcome.token());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private SessionRequest.Hello hello(String token) {
+        return new SessionRequest.Hello(SessionRequest.PROTOCOL, name, token, null, colour);
+    }
+
+    /** The name under which tokens are kept. */
+    String key() {
         return name == null ? "" : name;
     }
 
     private void greeted(ServiceConnection connection, InetAddress from) {
         SessionEvent.Welcome greeting = connection.welcome();
         if (greeting.token() != null) {
-            tokens.keep(address, key(), greeting.token());
+            tokens.keep(address, greeting.identity(), key(), greeting.client(), greeting.token());
         }
         lock.lock();
         try {

@@ -92,6 +92,10 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
     private void network(PeersEvent.Network now) {
         PeersEvent.Network before = model.network();
         model.network(now);
+        // Also while these are down: they come back, and look for who was there.
+        hosted.elsewhere(now.nodes().stream()
+                .map(member -> whereabouts.seenFromHere(member.address()))
+                .anyMatch(address -> !Whereabouts.isHere(address)));
         if (before == null || now.catalogue() == null || !Objects.equals(before.catalogue(), now.catalogue())) {
             askCatalogue();
         }
@@ -200,19 +204,19 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         return model.network() != null && Nodes.up(model.network()).stream().allMatch(other -> other >= node);
     }
 
-    /** Whether a node of the window's own has to be open to the network: where others are on other computers. */
+    /** Whether nodes of the window's own are open to the network. */
     public boolean opens() {
-        return peers().stream().anyMatch(address -> !Whereabouts.isHere(address));
+        return hosted.isOpen();
     }
 
     /** Starts a node whose shelf is that folder. */
     public void share(Path folder, int node) {
-        hosted.start(new HostedNodes.Setup(node, folder, peers(), opens()));
+        hosted.start(new HostedNodes.Setup(node, folder, peers()));
     }
 
     /** Starts a node with a shelf of its own. */
     public void startAnother() {
-        hosted.start(new HostedNodes.Setup(lowestFree(), null, peers(), opens()));
+        hosted.start(new HostedNodes.Setup(lowestFree(), null, peers()));
     }
 
     /** Stops a node of the window's own. */

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import roundtable.client.files.TransfersModel;
 import roundtable.client.host.HostedNode;
+import roundtable.protocol.FileNames;
 import roundtable.protocol.PeersEvent;
 import roundtable.protocol.PeersEvent.Listed;
 import roundtable.protocol.PeersEvent.Member;
@@ -160,7 +161,9 @@ public final class NetworkModel {
     }
 
     void catalogue(List<Listed> all) {
-        catalogue = List.copyOf(all);
+        // A name becomes one on this computer.
+        catalogue =
+                all.stream().filter(file -> FileNames.flaw(file.name()) == null).toList();
         catalogued = true;
         tell(Listener::catalogueChanged);
     }

@@ -3,10 +3,8 @@ package roundtable.client.session;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import roundtable.client.settings.Settings;
 import roundtable.protocol.ProtocolException;
-import roundtable.protocol.SessionRequest;
 import roundtable.protocol.Visible;
 
 /**
@@ -65,14 +63,14 @@ public record Identity(String name, Integer colour) {
         return new Identity(other, colour);
     }
 
-    /** The same with the colour given, where there is none yet. */
-    public Identity orColour(int other) {
+    /** The same with that colour, or null, where there is none yet. */
+    public Identity orColour(Integer other) {
         return colour == null ? new Identity(name, other) : this;
     }
 
-    /** A name and a colour to begin with, for who has none: those of their account on this machine, and of chance. */
-    public static Identity proposed(String account, RandomGenerator chance) {
-        return new Identity(nameOf(account), 1 + chance.nextInt(SessionRequest.COLOURS));
+    /** A name to begin with, for who has none: that of their account on this machine. The colour is for the server to give, which knows which is free. */
+    public static Identity proposed(String account) {
+        return new Identity(nameOf(account), null);
     }
 
     /** {@code asha.rao} is called Asha Rao; empty where the account is not a person's. */

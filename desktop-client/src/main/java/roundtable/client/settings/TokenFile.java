@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
-import roundtable.client.link.ServerAddress;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import roundtable.client.link.Tokens;
 
 /** The tokens in a file of their own that only its owner can read. They never appear in a log. */
-public final class TokenFile implements Tokens {
+public final class TokenFile implements Tokens.Store {
     private static final System.Logger LOG = System.getLogger(TokenFile.class.getName());
 
     private final OwnFile file;
@@ -19,28 +21,34 @@ public final class TokenFile implements Tokens {
     }
 
     @Override
-    public Optional<String> token(ServerAddress server, String name) {
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(all().getProperty(key));
+    }
+
+    @Override
+    public Set<String> keys() {
+        return all().stringPropertyNames();
+    }
+
+    private Properties all() {
         try {
-            return Optional.ofNullable(file.read().getProperty(key(server, name)));
+            return file.read();
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the tokens cannot be read: " + e.getMessage());
-            return Optional.empty();
+            return new Properties();
         }
     }
 
     @Override
-    public void keep(ServerAddress server, String name, String token) {
-        if (token(server, name).filter(token::equals).isPresent()) {
+    public void change(String key, UnaryOperator<String> change) {
+        String before = get(key).orElse("");
+        if (change.apply(before).equals(before)) {
             return;
         }
         try {
-            file.update(properties -> properties.setProperty(key(server, name), token));
+            file.update(properties -> properties.setProperty(key, change.apply(properties.getProperty(key, ""))));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the token cannot be kept: " + e.getMessage());
         }
-    }
-
-    private static String key(ServerAddress server, String name) {
-        return server.host() + " " + server.port() + " " + name;
     }
 }

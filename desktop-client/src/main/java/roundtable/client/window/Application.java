@@ -12,6 +12,7 @@ import roundtable.client.discovery.Finder;
 import roundtable.client.host.HostedNodes;
 import roundtable.client.host.Hosting;
 import roundtable.client.link.ServerLink;
+import roundtable.client.link.Tokens;
 import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
@@ -46,7 +47,7 @@ public final class Application {
                 ? start.language()
                 : settings.language().flatMap(Language::named).orElse(Language.SYSTEM);
         language.use();
-        link = new ServerLink(eventThread(), new TokenFile(folders.config()));
+        link = new ServerLink(eventThread(), new Tokens(new TokenFile(folders.config())));
         hosting = new Hosting(
                 Hosting.Setup.usual(start.data(), start.portOffset(), start.sessionName())
                         .announced(start.announced()),
@@ -105,6 +106,7 @@ public final class Application {
                 : settings.theme().flatMap(Theme::named).orElse(Theme.SYSTEM);
         theme.install();
         Zoom.install(settings.zoom().orElse(Zoom.USUAL));
+        nodes.follow(hosting);
         Commands commands = new Commands();
         frame = new MainFrame(
                 link,

@@ -30,6 +30,7 @@ import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import roundtable.client.text.Messages;
+import roundtable.client.window.files.FilesPanel;
 
 /**
  * What is seen while files are dragged over the window: where they can be dropped, and what becomes of them there. A tab
@@ -132,7 +133,8 @@ final class DropCurtain extends JComponent {
 
         @Override
         public void dragOver(DropTargetDragEvent event) {
-            boolean files = event.isDataFlavorSupported(DataFlavor.javaFileListFlavor);
+            boolean files = event.isDataFlavorSupported(DataFlavor.javaFileListFlavor)
+                    && !event.isDataFlavorSupported(FilesPanel.OWN_DRAG);
             inside = files;
             if (files) {
                 show(SwingUtilities.convertPoint(

@@ -127,11 +127,7 @@ final class Entrance {
     /** Asks for another name or colour. */
     void askPerson() {
         show(personCard());
-        int present = server.state()
-                .client()
-                .map(client -> server.colours().of(client))
-                .orElse(proposed.colour());
-        personCard.ask(identity.orColour(present), false);
+        personCard.ask(identity.orColour(presentColour()), false);
     }
 
     /** The first session of this machine that comes is joined. */
@@ -269,10 +265,16 @@ final class Entrance {
     private void showPerson() {
         LinkState state = server.state();
         String name = state.name().orElse(identity.name());
-        Integer colour = state.client()
+        Integer colour = presentColour();
+        bar.person(name, colour == null ? null : PersonColours.shade(colour));
+    }
+
+    /** The colour in which the others see the person; while there are none, the one that was chosen, or null. */
+    private Integer presentColour() {
+        return server.state()
+                .client()
                 .map(client -> (Integer) server.colours().of(client))
                 .orElse(identity.colour());
-        bar.person(name, colour == null ? null : PersonColours.shade(colour));
     }
 
     /** Shows the two ways into a session. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -137,7 +136,7 @@ public final class MainFrame extends JFrame {
         foot.add(faults, BorderLayout.CENTER);
         foot.add(lastLine(), BorderLayout.SOUTH);
         add(foot, BorderLayout.SOUTH);
-        Identity proposed = Identity.proposed(System.getProperty("user.name"), RandomGenerator.getDefault());
+        Identity proposed = Identity.proposed(System.getProperty("user.name"));
         entrance = new Entrance(server, settings, hosting, places, bar, stage, proposed, this::toContent);
         server.listen(this::show);
         hosting.listen(status::show);

@@ -108,7 +108,7 @@ public final class Tabs {
                 panel,
                 panel.shelf(),
                 () -> AtStake.in(model),
-                Optional.of(new FileTarget("drop.files", controller::upload)));
+                Optional.of(new FileTarget("drop.files", controller::offered)));
     }
 
     private static Tab.Content echo(ServerLink server, Executor delivery) {

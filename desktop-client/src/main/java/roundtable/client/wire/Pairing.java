@@ -24,6 +24,7 @@ final class Pairing {
     }
 
     private static final Map<String, Rule> RULES = Map.ofEntries(
+            Map.entry("identify", Rule.of("identity")),
             Map.entry("hello", Rule.of("welcome")),
             Map.entry("ping", Rule.of("pong", "time")),
             Map.entry("open", new Rule(List.of("document", "changes"), List.of("document"))),

@@ -1,16 +1,25 @@
 package roundtable.client.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import roundtable.client.Deliveries;
+import roundtable.client.journeys.HostedPorts;
+import roundtable.client.link.ServerAddress;
+import roundtable.client.link.ServerLink;
 
 /** The nodes of a window, as they are told to it. */
 @Timeout(60)
 class HostedNodesTest {
+    @TempDir
+    private Path folder;
+
     @Test
     void aNodeThatIsToldNoAddressAtAllHasFailedAndCanBeForgotten() throws Exception {
         Deliveries deliveries = new Deliveries();
@@ -20,12 +29,70 @@ class HostedNodesTest {
                 nodes.clear();
                 nodes.addAll(now);
             });
-            hosted.start(new HostedNodes.Setup(2, null, List.of("b\u00fcro:7007"), false));
+            hosted.start(new HostedNodes.Setup(2, null, List.of("b\u00fcro:7007")));
             deliveries.until(
                     "it has failed", () -> !nodes.isEmpty() && nodes.getFirst().phase() == HostedNode.Phase.FAILED);
             assertThat(nodes.getFirst().trouble()).isNotBlank();
             hosted.stop(nodes.getFirst());
             deliveries.until("it is forgotten", nodes::isEmpty);
+        }
+    }
+
+    @Test
+    void theNodesAreOpenToTheNetworkWhileTheSessionIs() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        List<HostedNode> nodes = new ArrayList<>();
+        int offset = HostedPorts.offset(folder);
+        Hosting.Setup setup = new Hosting.Setup(folder, offset, "localhost,127.0.0.2", "Lab 4", false);
+        try (ServerLink link = new ServerLink(deliveries);
+                Hosting hosting = new Hosting(setup, link::answers, deliveries);
+                HostedNodes hosted = new HostedNodes(deliveries)) {
+            hosted.follow(hosting);
+            hosted.listen(now -> {
+                nodes.clear();
+                nodes.addAll(now);
+            });
+            hosting.start(false);
+            hosted.start(new HostedNodes.Setup(2, null, List.of("localhost:" + (8090 + offset))));
+            deliveries.until(
+                    "the node runs", () -> !nodes.isEmpty() && nodes.getFirst().isRunning());
+            deliveries.until("the session is there", () -> hosting.state().phase() == Hosting.Phase.HERE);
+            ServerAddress elsewhere =
+                    new ServerAddress("127.0.0.2", nodes.getFirst().port());
+            assertThat(link.answers(elsewhere)).isFalse();
+
+            hosting.open(true);
+            deliveries.until("it is open", hosted::isOpen);
+            await().until(() -> link.answers(elsewhere));
+            assertThat(nodes.getFirst().isRunning()).isTrue();
+            hosting.open(false);
+            deliveries.until("it is closed", () -> !hosted.isOpen());
+            await().until(() -> !link.answers(elsewhere));
+        }
+    }
+
+    @Test
+    void aNodeThatStartsWhileTheSessionIsOpenIsOpenToo() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        List<HostedNode> nodes = new ArrayList<>();
+        Hosting.Setup setup =
+                new Hosting.Setup(folder, HostedPorts.offset(folder), "localhost,127.0.0.2", "Lab 4", false);
+        try (ServerLink link = new ServerLink(deliveries);
+                Hosting hosting = new Hosting(setup, link::answers, deliveries);
+                HostedNodes hosted = new HostedNodes(deliveries)) {
+            hosted.follow(hosting);
+            hosted.listen(now -> {
+                nodes.clear();
+                nodes.addAll(now);
+            });
+            hosting.start(true);
+            deliveries.until("the session is open", hosted::isOpen);
+            hosted.start(new HostedNodes.Setup(2, null, List.of()));
+            deliveries.until(
+                    "the node runs", () -> !nodes.isEmpty() && nodes.getFirst().isRunning());
+            assertThat(link.answers(
+                            new ServerAddress("127.0.0.2", nodes.getFirst().port())))
+                    .isTrue();
         }
     }
 }

@@ -95,6 +95,37 @@ class EntranceJourneyTest {
     }
 
     @Test
+    void whoLeavesTheColourToTheServerHasOneThatNobodyElseHas(Robot robot) throws Exception {
+        Settings chosen = settings(folder.resolve("asha"));
+        chosen.colour(3);
+        chosen.store();
+        try (Server server = server();
+                Place asha = new Place(robot, folder.resolve("asha"), 0);
+                Place bo = new Place(robot, folder.resolve("bo"), 810)) {
+            asha.connect(address(server), "Asha");
+            asha.isConnected();
+            GuiActionRunner.execute(() -> frame(bo).begin(address(server)));
+            sees(bo, "person.colour.free");
+            robot.click(bo.window().textBox(PersonCard.NAME_NAME).target());
+            bo.fill(PersonCard.NAME_NAME, "Bo");
+            robot.pressAndReleaseKeys(KeyEvent.VK_ENTER);
+            bo.isConnected();
+            assertThat(bo.client()).isEqualTo(2);
+            assertThat(bo.colour()).as("3, by the number, is Asha's").isEqualTo(4);
+            assertThat(settings(folder.resolve("bo")).colour()).isEmpty();
+
+            click(bo, "connect.person");
+            sees(bo, "person.colour.4");
+            assertThat(bo.window().radioButton("person.colour.4").target().isSelected())
+                    .isTrue();
+            assertThat(robot.finder()
+                            .findByName(bo.window().target(), "person.colour.free", false)
+                            .isShowing())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void anotherColourWhileConnectedLeavesOneTheSamePersonAndAnotherNameDoesNot(Robot robot) throws Exception {
         try (Server server = server();
                 Place asha = new Place(robot, folder.resolve("asha"), 0)) {

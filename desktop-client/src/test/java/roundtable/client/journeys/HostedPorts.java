@@ -8,13 +8,14 @@ import java.util.Random;
 import roundtable.protocol.Service;
 
 /** Where a window can host a session beside all others of this machine: an offset at which every port is free, the same one for a folder. */
-final class HostedPorts {
+public final class HostedPorts {
     private static final int LEAST = 10_000;
     private static final int MOST = 20_000;
 
     private HostedPorts() {}
 
-    static int offset(Path home) {
+    /** An offset that is free just now. */
+    public static int offset(Path home) {
         Random chance = new Random(home.hashCode());
         for (int tries = 0; tries < 200; tries++) {
             int offset = chance.nextInt(LEAST, MOST);

@@ -26,6 +26,7 @@ import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
 import roundtable.client.link.Tap;
+import roundtable.client.link.Tokens;
 import roundtable.client.session.Places;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.TokenFile;
@@ -54,8 +55,9 @@ final class Place implements AutoCloseable {
         UserFolders folders = new UserFolders(home.resolve("config"), home.resolve("data"));
         Settings settings = Settings.in(folders.config());
         settings.bounds(new Settings.Bounds(x, 0, 800, 600));
-        link = new ServerLink(SwingUtilities::invokeLater, new TokenFile(folders.config()));
+        link = new ServerLink(SwingUtilities::invokeLater, new Tokens(new TokenFile(folders.config())));
         hosting = new Hosting(setup(home), link::answers, SwingUtilities::invokeLater);
+        nodes.follow(hosting);
         Commands commands = GuiActionRunner.execute(Commands::new);
         MainFrame frame = GuiActionRunner.execute(() -> new MainFrame(
                 link,

@@ -43,7 +43,12 @@ public final class OtherLines {
 
         /** What each line begins with. */
         public SessionRequest.Hello hello() {
-            return visit.hello();
+            return new SessionRequest.Hello(
+                    SessionRequest.PROTOCOL,
+                    visit.hello().name(),
+                    tokens.ofAddress(visit.address(), visit.key()).orElse(null),
+                    null,
+                    visit.hello().colour());
         }
 
         /** Whether the person has ended it. */
@@ -58,7 +63,7 @@ public final class OtherLines {
 
         /** The server said welcome on a new line; what is said to the server goes to {@code out}. */
         public boolean up(SessionEvent.Welcome welcome, Predicate<byte[]> out, Runnable leave) {
-            tokens.keep(visit.address(), visit.hello().name(), welcome.token());
+            tokens.keep(visit.address(), null, visit.key(), welcome.client(), welcome.token());
             line = new Outgoing() {
                 @Override
                 public boolean send(byte[] bytes) {

@@ -9,10 +9,12 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,21 @@ class ServerLinkTest {
         peer.close();
         assertThat(both.next()).startsWith("lost: ");
         assertThat(both.next()).startsWith("refused unavailable: ");
+    }
+
+    @Test
+    void whoBeginsToListenWhileTheOthersAreYetToBeToldIsToldOnce() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        delivery.execute(() -> Awaitility.await().until(() -> busy.await(1, TimeUnit.SECONDS)));
+        link.connect(server.address(), "Asha");
+        Peer peer = server.welcome(Service.EDITOR);
+        Awaitility.await().until(() -> link.editor().send(new EditorRequest.Close("temp.txt")));
+        Heard<EditorEvent> late = new Heard<>();
+        link.editor().listen(late);
+        busy.countDown();
+        assertThat(late.next()).isEqualTo("connected as Asha");
+        peer.close();
+        assertThat(late.next()).startsWith("lost: ");
     }
 
     @Test

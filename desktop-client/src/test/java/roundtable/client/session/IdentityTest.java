@@ -3,7 +3,6 @@ package roundtable.client.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,7 @@ class IdentityTest {
     private Path folder;
 
     private static Identity proposed(String account) {
-        return Identity.proposed(account, new Random(1));
+        return Identity.proposed(account);
     }
 
     @ParameterizedTest
@@ -43,14 +42,6 @@ class IdentityTest {
     void anAccountThatIsTooLongForANameIsNotProposed() {
         assertThat(proposed("x".repeat(33)).name()).isEmpty();
         assertThat(proposed(null).name()).isEmpty();
-    }
-
-    @Test
-    void aColourIsProposedByChanceAndEachOfThemIs() {
-        Random chance = new Random(4);
-        assertThat(chance.ints(200)
-                        .mapToObj(any -> Identity.proposed("asha", chance).colour()))
-                .containsOnly(1, 2, 3, 4, 5, 6, 7, 8);
     }
 
     @Test

@@ -9,11 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import roundtable.client.link.ServerAddress;
 
 class SettingsTest {
-    private static final ServerAddress SERVER = new ServerAddress("::1", 8080);
-
     @TempDir
     private Path folder;
 
@@ -41,14 +38,16 @@ class SettingsTest {
     }
 
     @Test
-    void tokensAreKeptForTheOwnersEyesByServerAndName() throws Exception {
+    void tokensAreKeptForTheOwnersEyes() throws Exception {
         TokenFile tokens = new TokenFile(folder);
-        tokens.keep(SERVER, "Asha", "s3cret");
-        tokens.keep(SERVER, "Bo", "other");
+        tokens.change("here Asha", before -> before + "s3cret");
+        tokens.change("here Bo", before -> "other");
         TokenFile later = new TokenFile(folder);
-        assertThat(later.token(SERVER, "Asha")).contains("s3cret");
-        assertThat(later.token(SERVER, "Bo")).contains("other");
-        assertThat(later.token(new ServerAddress("::1", 8081), "Asha")).isEmpty();
+        later.change("here Asha", before -> before + "+");
+        assertThat(tokens.get("here Asha")).contains("s3cret+");
+        assertThat(later.get("here Bo")).contains("other");
+        assertThat(later.get("there Asha")).isEmpty();
+        assertThat(later.keys()).containsExactlyInAnyOrder("here Asha", "here Bo");
         assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("tokens.properties"))))
                 .isEqualTo("rw-------");

@@ -78,7 +78,8 @@ final class Guest implements Outgoing, Session.Connection {
                 site.core().people().token(person),
                 "Roundtable",
                 Map.of(),
-                person.colour()));
+                person.colour(),
+                null));
         conversation = site.editor().begin(session);
     }
 

@@ -48,6 +48,21 @@ class LanguagesTest {
         return ARGUMENT.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** One sentence says what it is, the other what to do; what a server itself says is its own words. */
+    @Test
+    void eachProblemOfJoiningIsToldInTwoSentences() {
+        for (ResourceBundle bundle : new ResourceBundle[] {english, german}) {
+            for (String key : bundle.keySet()) {
+                if (key.startsWith("link.problem.") && !key.equals("link.problem.said")) {
+                    assertThat(bundle.getString(key).split("\\.(?= |$)", -1))
+                            .as(key)
+                            .hasSize(3)
+                            .endsWith("");
+                }
+            }
+        }
+    }
+
     @Test
     void eachTextCanBeFormatted() {
         for (ResourceBundle bundle : new ResourceBundle[] {english, german}) {

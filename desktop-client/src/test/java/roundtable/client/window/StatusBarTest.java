@@ -41,7 +41,7 @@ class StatusBarTest {
                 "",
                 "",
                 ADDRESS,
-                new SessionEvent.Welcome(1, Service.EDITOR, 1, 1, "Asha", "", "Roundtable 0.1.0", Map.of(), 1),
+                new SessionEvent.Welcome(1, Service.EDITOR, 1, 1, "Asha", "", "Roundtable 0.1.0", Map.of(), 1, null),
                 Duration.ofMillis(3)));
         bar.show(new Hosting.State(
                 Hosting.Phase.OPEN, "Lab 4", ADDRESS, List.of(new ServerAddress("192.168.178.42", 8080)), "", ""));

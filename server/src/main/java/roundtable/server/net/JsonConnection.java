@@ -43,6 +43,9 @@ import roundtable.protocol.Wire;
  */
 final class JsonConnection<R extends Message.Request> implements Session.Connection, Watch.Watched, Outbox.Listener {
     private static final int MOST_BAD_LINES = 20;
+    /** That a client can ask before it says hello. */
+    private static final int MOST_QUESTIONS = 4;
+
     private static final int SCRAP = 1 << 13;
     private static final Pattern ZERO_GROUPS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
 
@@ -52,7 +55,7 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
     private final Reception.House house;
     private final System.Logger log;
     private final String address;
-    private final InetAddress cameBy;
+    private final InetSocketAddress reachedAt;
     private final TimedInput input;
     private final LineChannel lines;
     private final Outbox outbox;
@@ -72,7 +75,7 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
         this.house = house;
         this.log = log;
         address = describe(socket.remoteAddress());
-        cameBy = socket.localAddress().getAddress();
+        reachedAt = socket.localAddress();
         input = new TimedInput(socket, house.patience());
         lines = new LineChannel(input, socket, house.longestLine());
         outbox = new Outbox(socket, house.network().flusher(), this);
@@ -80,7 +83,7 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
 
     @Override
     public InetAddress cameBy() {
-        return cameBy;
+        return reachedAt.getAddress();
     }
 
     /** An address as people write it; an IPv6 one in brackets. */
@@ -122,29 +125,58 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
     }
 
     private void converse() throws IOException {
-        byte[] line = lines.readLine();
-        if (line == null) {
-            return;
-        }
-        ObjectNode first = Wire.parse(line);
-        Reply reply = new Reply(outbox, Wire.id(first));
-        Session session;
-        try {
-            SessionRequest.Hello hello = hello(first);
-            input.expectLines();
-            session = reception.admit(hello, address, this, outbox, reply);
-            welcomed = true;
-            // It may have been accepted before the server moved, and said hello after those present were sent out.
-            if (!house.open().test(service.service(), cameBy)) {
-                close(Reception.RESTRICTED);
+        Session session = null;
+        for (int questions = 0; session == null; questions++) {
+            byte[] line = lines.readLine();
+            if (line == null) {
+                leaveUnknown(questions);
+                return;
             }
-        } catch (ProtocolException refusal) {
-            reply.refuse(refusal);
-            end();
-            awaitSent();
-            return;
+            ObjectNode first = Wire.parse(line);
+            Reply reply = new Reply(outbox, Wire.id(first));
+            try {
+                if (questions < MOST_QUESTIONS
+                        && "identify".equals(first.path("type").asText())) {
+                    reply.send(identity((SessionRequest.Identify) Wire.decode(first, SessionRequest.class)));
+                } else {
+                    session = enter(first, reply);
+                }
+            } catch (ProtocolException refusal) {
+                reply.refuse(refusal);
+                end();
+                awaitSent();
+                return;
+            }
         }
         converse(session);
+    }
+
+    /** The client closed its side before a hello: what it asked is still answered. */
+    private void leaveUnknown(int questions) {
+        if (questions > 0) {
+            end();
+            awaitSent();
+        }
+    }
+
+    private SessionEvent.Identity identity(SessionRequest.Identify question) {
+        return new SessionEvent.Identity(
+                house.people().identity(),
+                question.client() == null
+                        ? null
+                        : house.people().proof(question.client(), question.nonce(), reachedAt));
+    }
+
+    private Session enter(ObjectNode first, Reply reply) {
+        SessionRequest.Hello hello = hello(first);
+        input.expectLines();
+        Session session = reception.admit(hello, address, this, outbox, reply);
+        welcomed = true;
+        // It may have been accepted before the server moved, and said hello after those present were sent out.
+        if (!house.open().test(service.service(), reachedAt.getAddress())) {
+            close(Reception.RESTRICTED);
+        }
+        return session;
     }
 
     private void converse(Session session) throws IOException {
@@ -207,6 +239,7 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
             Message message = Wire.<Message>decode(object, SessionRequest.class, service.requests());
             switch (message) {
                 case SessionRequest.Hello hello -> throw ProtocolException.invalid("'hello' comes only once");
+                case SessionRequest.Identify question -> reply.send(identity(question));
                 case SessionRequest.Ping ping -> reply.send(new SessionEvent.Pong(ping.time()));
                 case SessionRequest.Bye bye -> ending = true;
                 default -> conversation.receive(service.requests().cast(message), reply);

@@ -121,7 +121,8 @@ public final class Reception<R extends Message.Request> {
                 isNode ? null : house.people.token(person),
                 house.server,
                 house.ports.get(),
-                isNode ? null : (Integer) person.colour()));
+                isNode ? null : (Integer) person.colour(),
+                isNode ? null : house.people.identity()));
         log.log(isNode ? DEBUG : INFO, "New client connected: {0}", session);
         return session;
     }

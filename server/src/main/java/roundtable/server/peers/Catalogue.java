@@ -10,7 +10,7 @@ import roundtable.protocol.NodeMessage.Held;
 import roundtable.protocol.NodeMessage.Holding;
 import roundtable.protocol.NodeMessage.Shelf;
 
-/** Which node has which files, as far as it is known; also of nodes that are down. */
+/** Which of the nodes that are known has which files; also of nodes that are down. */
 final class Catalogue {
     /** Files of one node. */
     static final int MOST_FILES = 100_000;
@@ -31,11 +31,6 @@ final class Catalogue {
     /** What is known of a node, or null. */
     Files of(int node) {
         return nodes.get(node);
-    }
-
-    /** Whether the files of that node can be kept: a list of all versions has to go into one message. */
-    boolean hasRoomFor(int node) {
-        return nodes.containsKey(node) || nodes.size() < NodeMessage.MOST_NODES;
     }
 
     void put(int node, Files files) {

@@ -1,8 +1,6 @@
 package roundtable.server.peers;
 
-import java.util.ArrayList;
 import java.util.List;
-import roundtable.protocol.ErrorCode;
 import roundtable.protocol.NodeMessage;
 import roundtable.protocol.ProtocolException;
 
@@ -28,8 +26,9 @@ import roundtable.protocol.ProtocolException;
  *   <li>Following: keeps the line to the leader alone; whoever calls is told who leads, and the leader who has called.
  * </ul>
  *
- * A term is a number and its leader. Its number is one more than the highest that its leader has heard of; two halves that
- * do not reach each other may have a leader each, until they meet and the higher of the two follows the lower.
+ * A term is a number and its leader. Its number is one more than the highest that its leader has heard of, and a leader that
+ * hears of a higher one begins a new term. Two halves that do not reach each other may have a leader each, until they meet and
+ * the higher of the two follows the lower. Who there is besides is the business of {@link Membership}.
  */
 final class Election {
     enum State {
@@ -41,52 +40,37 @@ final class Election {
 
     private final Self self;
     private final Lines lines;
-    private final Roster roster;
+    private final Membership membership;
+    private final Search search;
     private final Contacts contacts;
     private final Sharing sharing;
     private final Deeds deeds;
+    private final Term term = new Term();
     private State state = State.SEEKING;
-    private long highestTerm;
-    private long term;
     /** The leader that is followed, or 0. */
     private int leader;
 
-    private long soughtSince;
-    /** Whether others are still being looked for, as at the start; else the nodes are known. */
-    private boolean firstLook = true;
-
     private boolean toldOfPeers;
-    private boolean membersChanged;
     private String outBecause;
     /** Who said that this node has to stay out; null before anybody did. */
     private String outAt;
 
-    Election(Self self, Lines lines, Roster roster, Contacts contacts, Sharing sharing, Deeds deeds) {
+    Election(Self self, Lines lines, Membership membership, Contacts contacts, Sharing sharing, Deeds deeds) {
         this.self = self;
         this.lines = lines;
-        this.roster = roster;
+        this.membership = membership;
         this.contacts = contacts;
         this.sharing = sharing;
         this.deeds = deeds;
-        soughtSince = deeds.now();
+        search = new Search(self, lines, membership, contacts, deeds);
     }
 
     State state() {
         return state;
     }
 
-    /** The number of the present term, or of the last one where there is no leader. */
-    long term() {
+    Term term() {
         return term;
-    }
-
-    /** The highest number of a term that was heard of. */
-    long highestTerm() {
-        return highestTerm;
-    }
-
-    void heardOf(long number) {
-        highestTerm = Math.max(highestTerm, number);
     }
 
     /** Who leads, as far as this node knows, or 0. */
@@ -108,16 +92,11 @@ final class Election {
         return state == State.FOLLOWING ? lines.to(leader) : null;
     }
 
-    /** Another node says that this one is the second of its id. */
-    void stayOut(Line line, NodeMessage.StayOut told) {
-        stayOut(line.address, told.reason());
-    }
-
     /** What becomes of a line to a node that is known now. */
     void settle(Line line) {
         switch (state) {
             case OUT -> {
-                comeBack();
+                seek(true);
                 decide();
             }
             case SEEKING -> {
@@ -147,41 +126,37 @@ final class Election {
     private void expectLeaderOf(Line line) {
         Integer theirs = line.peer.leader();
         if (theirs != null && theirs < self.node() && theirs != line.node() && line.peer.leaderAddress() != null) {
-            String address = Whereabouts.toldBy(line.address, line.peer.leaderAddress());
-            roster.up(theirs, address, 0);
-            contacts.foundAt(address, theirs, deeds.now());
+            membership.toldOf(theirs, Whereabouts.toldBy(line.address, line.peer.leaderAddress()));
         }
     }
 
     // ---- Leading and following ----
 
     private void lead(Line line) {
-        deeds.send(line, new NodeMessage.Lead(term, sharing.holdings()));
-        roster.up(line.node(), line.address, line.peer.started());
-        membersChanged = true;
+        if (term.isBehind()) {
+            term.begin();
+        }
+        deeds.send(line, new NodeMessage.Lead(term.number(), sharing.holdings()));
+        membership.there(line);
     }
 
     private void beginToLead() {
         state = State.LEADING;
         leader = 0;
-        if (!firstLook) {
+        if (!search.end()) {
             // Whoever followed the same leader comes by itself.
             contacts.pauseAllUntil(deeds.now() + Timing.GRACE / 3);
         }
-        firstLook = false;
         toldOfPeers = false;
-        term = ++highestTerm;
+        term.begin();
         deeds.say("Leader elected: Node " + self.node());
-        for (Roster.Entry entry : roster.all()) {
-            entry.expectedUntil = deeds.now() + Timing.GRACE;
-        }
+        membership.expectAll();
         for (Line line : lines.list()) {
             line.awaited = deeds.now();
             if (line.introduced() && !line.spare && mayFollow(line)) {
                 lead(line);
             }
         }
-        membersChanged = true;
     }
 
     /**
@@ -190,30 +165,22 @@ final class Election {
      * @return what is wrong with that, or null
      */
     String lead(Line line, NodeMessage.Lead lead) {
-        heardOf(lead.term());
-        if (line.node() > self.node() || state == State.OUT) {
+        if (line.node() > self.node()) {
             return "it says that it leads, but has the higher id";
         }
-        if (state == State.FOLLOWING && leader < line.node()) {
-            disconnect(line);
-        } else {
-            follow(line, lead);
-        }
+        follow(line, lead);
         return null;
     }
 
     private void follow(Line line, NodeMessage.Lead lead) {
-        boolean news = state != State.FOLLOWING || leader != line.node();
-        Line before = state == State.FOLLOWING && news ? lines.to(leader) : null;
-        if (before != null) {
-            deeds.send(before, new NodeMessage.Met(line.address));
-        }
+        // Who follows has a line to its leader alone.
+        boolean news = state != State.FOLLOWING;
         List<Line> followers = state == State.LEADING ? lines.followers() : List.of();
         state = State.FOLLOWING;
         leader = line.node();
-        term = lead.term();
-        firstLook = false;
-        roster.up(leader, line.address, line.peer.started());
+        term.follow(lead.term());
+        search.end();
+        membership.there(line);
         contacts.settled(line.address);
         if (news) {
             deeds.say("Leader elected: Node " + leader);
@@ -226,33 +193,19 @@ final class Election {
                 other.spare = other != line;
             }
         }
-        deeds.send(line, new NodeMessage.Following(term, roster.members(), sharing.holdings()));
+        deeds.send(line, new NodeMessage.Following(term.number(), membership.members(), sharing.holdings()));
         sharing.following(line, lead.shelves());
     }
 
     /** A node answers that it follows. */
     void followed(Line line, NodeMessage.Following following) {
-        if (state != State.LEADING || !mayFollow(line) && line.node() < self.node()) {
+        if (state != State.LEADING || line.node() < self.node()) {
             return;
         }
         line.follows = true;
         contacts.settled(line.address);
-        for (NodeMessage.Member member : following.members()) {
-            String address = Whereabouts.toldBy(line.address, member.address());
-            if (member.node() != self.node()
-                    && roster.hearOf(
-                            new NodeMessage.Member(member.node(), address, member.started(), false), deeds.now())) {
-                membersChanged = true;
-            }
-            if (member.node() != self.node()) {
-                contacts.add(address, false, deeds.now() + Timing.GRACE / 3);
-            }
-        }
-        if (membersChanged) {
-            tellMembers();
-        } else {
-            deeds.send(line, new NodeMessage.Members(term, roster.members()));
-        }
+        membership.heard(line, following.members());
+        membership.tell(term.number(), line);
         sharing.followed(line, following.shelves());
         if (!toldOfPeers) {
             toldOfPeers = true;
@@ -262,32 +215,17 @@ final class Election {
 
     /** The leader says who there is. */
     void members(Line line, NodeMessage.Members members) {
-        if (line != leaderLine()) {
-            return;
+        if (line == leaderLine()) {
+            term.follow(members.term());
+            membership.takeOver(line, members.members());
         }
-        term = members.term();
-        heardOf(term);
-        List<NodeMessage.Member> told = new ArrayList<>();
-        // Itself the leader leaves out: it need not know at which address it is reached.
-        told.add(new NodeMessage.Member(line.node(), line.address, line.peer.started(), true));
-        for (NodeMessage.Member one : members.members()) {
-            if (one.node() != self.node() && one.node() != line.node()) {
-                String address = Whereabouts.toldBy(line.address, one.address());
-                told.add(new NodeMessage.Member(one.node(), address, one.started(), one.up()));
-                contacts.foundAt(address, one.node(), deeds.now());
-            }
-        }
-        roster.replace(told, deeds.now()).forEach(sharing::forget);
     }
 
     /** The leader leads no more. */
     void moved(Line line, NodeMessage.Moved moved) {
         if (line == leaderLine() && moved.leader() < self.node()) {
-            String address = Whereabouts.toldBy(line.address, moved.address());
-            roster.up(moved.leader(), address, 0);
-            contacts.foundAt(address, moved.leader(), deeds.now());
-            state = State.SEEKING;
-            seekAnew(false);
+            membership.toldOf(moved.leader(), Whereabouts.toldBy(line.address, moved.address()));
+            seek(false);
             disconnect(line);
         }
     }
@@ -299,39 +237,16 @@ final class Election {
         }
     }
 
-    private void seekAnew(boolean atAll) {
+    private void seek(boolean anybody) {
+        state = State.SEEKING;
         leader = 0;
-        firstLook = atAll;
-        soughtSince = deeds.now();
-        contacts.hurry(deeds.now());
+        search.begin(anybody);
     }
 
-    /** While seeking: leads, where nobody of a lower id is there or may be. */
     private void decide() {
-        if (state != State.SEEKING || lines.lowestBelow(self.node()) != 0) {
-            return;
-        }
-        long sought = deeds.now() - soughtSince;
-        boolean ready;
-        if (firstLook) {
-            boolean all = contacts.all().stream().allMatch(Contacts.Contact::tried) && introducing() == 0;
-            // Where there is nobody to look for, others come by themselves.
-            boolean settled = sought >= Timing.SETTLING || contacts.all().isEmpty();
-            ready = sought >= Timing.FIRST_LOOK || all && settled;
-        } else {
-            ready = candidate() == 0 && introducing() == 0;
-        }
-        if (ready || sought >= Timing.PATIENCE) {
+        if (state == State.SEEKING && search.isInVain()) {
             beginToLead();
         }
-    }
-
-    private long introducing() {
-        return lines.all().stream().filter(line -> !line.introduced()).count();
-    }
-
-    private int candidate() {
-        return roster.lowestUpBelow(self.node());
     }
 
     // ---- Ends ----
@@ -371,18 +286,17 @@ final class Election {
 
     private void lost(Line line) {
         switch (state) {
-            case LEADING -> membersChanged |= roster.down(line.node(), deeds.now());
+            case LEADING -> membership.down(line.node());
             case FOLLOWING -> {
                 if (line.node() == leader) {
-                    roster.down(leader, deeds.now());
-                    state = State.SEEKING;
-                    seekAnew(false);
+                    membership.down(leader);
+                    seek(false);
                     decide();
                 }
             }
             case SEEKING -> {
                 if (line.peer.leader() == null) {
-                    roster.down(line.node(), deeds.now());
+                    membership.down(line.node());
                 }
                 decide();
             }
@@ -395,28 +309,14 @@ final class Election {
         Contacts.Contact contact = contacts.get(address);
         int node = contact == null ? 0 : contact.node;
         if (state == State.OUT && address.equals(outAt)) {
-            comeBack();
+            // Nobody is left who would keep this node out.
+            seek(true);
         } else if (node != 0 && lines.to(node) == null && (state == State.SEEKING || state == State.LEADING)) {
-            membersChanged |= roster.down(node, deeds.now());
+            membership.down(node);
         }
     }
 
-    /** The other end refused this node. */
-    void refused(Line line, ProtocolException refusal) {
-        String address = line.address;
-        if (refusal.code() == ErrorCode.CONFLICT) {
-            lines.remove(line);
-            deeds.close(line, null);
-            stayOut(address, refusal.getMessage());
-        } else {
-            if (refusal.code() != ErrorCode.UNAVAILABLE) {
-                deeds.warn("The node at " + address + " refused Node " + self.node() + ": " + refusal.getMessage());
-            }
-            end(line, null);
-            contacts.pauseUntil(address, deeds.now() + Timing.LONGEST_PAUSE);
-        }
-    }
-
+    /** Whoever was met at {@code toldBy} says that this node is the second of its id. */
     void stayOut(String toldBy, String because) {
         boolean known = toldBy.equals(outAt);
         if (!known) {
@@ -429,26 +329,21 @@ final class Election {
         for (Line line : lines.list()) {
             disconnect(line);
         }
-        roster.all().forEach(entry -> roster.down(entry.node, deeds.now()));
+        membership.allDown();
         contacts.add(outAt, false, deeds.now());
         // The first time sooner: perhaps it was this node itself, before it was started again.
         contacts.pauseUntil(outAt, deeds.now() + (known ? Timing.OUT_PAUSE : Timing.SILENCE));
-    }
-
-    /** Nobody is left who would keep this node out. */
-    private void comeBack() {
-        state = State.SEEKING;
-        seekAnew(true);
     }
 
     /** Ends a line that is not needed, or not wanted, any more. */
     void disconnect(Line line) {
         if (lines.remove(line)) {
             deeds.close(line, null);
-            if (line.introduced() && !line.spare) {
+            boolean used = line.introduced() && !line.spare;
+            if (used) {
                 deeds.say("Node " + self.node() + " disconnected from Node " + line.node() + ".");
-                contacts.failed(line.address, deeds.now());
-            } else if (!line.introduced() && line.dialled) {
+            }
+            if (used || !line.introduced() && line.dialled) {
                 contacts.failed(line.address, deeds.now());
             }
         }
@@ -460,51 +355,26 @@ final class Election {
         ended(line);
     }
 
-    private void tellMembers() {
-        if (!membersChanged || state != State.LEADING) {
-            return;
-        }
-        membersChanged = false;
-        NodeMessage.Members members = new NodeMessage.Members(term, roster.members());
-        lines.followers().forEach(line -> deeds.send(line, members));
-    }
-
     // ---- What is due ----
 
     /** Time has gone by: counts as down who has not come, leads where nobody else does, and tells the followers. */
     void tick() {
-        long now = deeds.now();
-        if (state == State.LEADING) {
-            for (Roster.Entry entry : roster.all()) {
-                if (entry.up && lines.to(entry.node) == null && entry.expectedUntil <= now) {
-                    membersChanged |= roster.down(entry.node, now);
-                }
-            }
-        }
-        for (int node : roster.forget(now)) {
-            contacts.forget(node);
-            sharing.forget(node);
-            membersChanged = true;
-        }
+        membership.tick(state == State.LEADING);
         decide();
-        tellMembers();
+        if (state == State.LEADING) {
+            membership.tell(term.number(), null);
+        }
     }
 
     /** Whether that address is worth a try just now. */
     boolean seeks(Contacts.Contact contact) {
+        boolean linked = contact.node != 0 && lines.to(contact.node) != null;
         return switch (state) {
             case FOLLOWING -> false;
             case OUT -> contact.address.equals(outAt);
-            case LEADING -> isNotLinked(contact);
-            case SEEKING -> {
-                int candidate = firstLook ? 0 : candidate();
-                yield candidate == 0 ? isNotLinked(contact) : contact.node == candidate && isNotLinked(contact);
-            }
+            case LEADING -> !linked;
+            case SEEKING -> !linked && search.includes(contact);
         };
-    }
-
-    private boolean isNotLinked(Contacts.Contact contact) {
-        return contact.node == 0 || lines.to(contact.node) == null;
     }
 
     /** Whether a node of a lower id should lead by now. */
@@ -519,6 +389,6 @@ final class Election {
         String address = line.address;
         disconnect(line);
         contacts.pauseUntil(address, deeds.now() + Timing.LONGEST_PAUSE);
-        roster.down(line.node(), deeds.now());
+        membership.down(line.node());
     }
 }

@@ -42,7 +42,7 @@ final class Introductions {
                 self.node(),
                 self.started(),
                 self.port(),
-                election.highestTerm(),
+                election.term().highest(),
                 claimed(),
                 claimedAddress(),
                 addresses());
@@ -53,7 +53,7 @@ final class Introductions {
                 self.node(),
                 self.started(),
                 self.port(),
-                election.highestTerm(),
+                election.term().highest(),
                 claimed(),
                 claimedAddress(),
                 addresses());
@@ -97,7 +97,7 @@ final class Introductions {
             other = null;
         }
         line.peer = peer;
-        election.heardOf(peer.term());
+        election.term().heardOf(peer.term());
         noteContacts(line, peer);
         if (other != null && !takesOver(line, other)) {
             return;
@@ -208,6 +208,22 @@ final class Introductions {
         deeds.close(line, refusal);
         if (line.dialled) {
             contacts.pauseUntil(line.address, deeds.now() + Timing.LONGEST_PAUSE);
+        }
+    }
+
+    /** The other end refused this node. */
+    void refused(Line line, ProtocolException refusal) {
+        String address = line.address;
+        if (refusal.code() == ErrorCode.CONFLICT) {
+            lines.remove(line);
+            deeds.close(line, null);
+            election.stayOut(address, refusal.getMessage());
+        } else {
+            if (refusal.code() != ErrorCode.UNAVAILABLE) {
+                deeds.warn("The node at " + address + " refused Node " + self.node() + ": " + refusal.getMessage());
+            }
+            election.end(line, null);
+            contacts.pauseUntil(address, deeds.now() + Timing.LONGEST_PAUSE);
         }
     }
 

@@ -26,9 +26,9 @@ final class NetworkView {
     /** As it is now; {@code time} counts where the leader is another than the last time. Not for several threads. */
     PeersEvent.Network of(Node node, Instant time) {
         int leads = node.election().leader();
-        if (leads != leader || node.election().term() != term) {
+        if (leads != leader || node.election().term().number() != term) {
             leader = leads;
-            term = node.election().term();
+            term = node.election().term().number();
             since = leads == 0 ? null : time;
         }
         List<NodeMessage.Holding> present = node.catalogue().holdings();

@@ -31,8 +31,9 @@ final class Node {
         this.self = self;
         deeds.at(now);
         contacts = new Contacts(self.started() * 31 + self.node());
-        sharing = new Sharing(self, lines, catalogue, deeds);
-        election = new Election(self, lines, roster, contacts, sharing, deeds);
+        sharing = new Sharing(self, lines, roster, catalogue, deeds);
+        Membership membership = new Membership(self, lines, roster, contacts, sharing, deeds);
+        election = new Election(self, lines, membership, contacts, sharing, deeds);
         introductions = new Introductions(self, lines, contacts, election, deeds);
         upkeep = new Upkeep(lines, contacts, election, deeds);
         traffic = new Traffic(self, lines, election, deeds);
@@ -131,7 +132,7 @@ final class Node {
             case NodeMessage.Alive alive -> {}
             case NodeMessage.Moved moved -> election.moved(line, moved);
             case NodeMessage.Met met -> election.met(line, met);
-            case NodeMessage.StayOut told -> election.stayOut(line, told);
+            case NodeMessage.StayOut told -> election.stayOut(line.address, told.reason());
             case NodeMessage.Transfers transfers -> traffic.received(line, transfers);
         }
     }
@@ -147,7 +148,7 @@ final class Node {
         deeds.at(now);
         Line line = lines.get(number);
         if (line != null) {
-            election.refused(line, refusal);
+            introductions.refused(line, refusal);
         }
     }
 

@@ -1,6 +1,8 @@
 package roundtable.server.peers;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -8,9 +10,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import roundtable.protocol.NodeMessage;
 
-/** The other nodes that are known, up or down. Times are milliseconds. */
+/**
+ * The other nodes that are known, up or down. What somebody merely told is believed of a few nodes only, and not for long: for
+ * anybody can invent some. Times are milliseconds.
+ */
 final class Roster {
+    /** Nodes that were never up, as far as this node knows. */
+    private static final int MOST_UNSEEN = 100;
+
     private final NavigableMap<Integer, Entry> entries = new TreeMap<>();
+    /** Those that had to make room for others, and are still to be forgotten elsewhere. */
+    private final List<Integer> displaced = new ArrayList<>();
 
     /** What is known of one node. */
     static final class Entry {
@@ -18,6 +28,8 @@ final class Roster {
         String address;
         long started;
         boolean up;
+        /** Whether it has ever been up. */
+        private boolean seen;
         /** Since when it is down. */
         long downSince;
         /** Until when it counts as up although there is no line to it yet. */
@@ -40,15 +52,16 @@ final class Roster {
         return entries.values();
     }
 
-    /** It is up, and there; passed over where no more nodes can be known. */
+    /** It is up, and there; passed over where so many others are. One that is down makes room for it. */
     void up(int node, String address, long started) {
-        if (!hasRoomFor(node)) {
+        if (!hasRoomFor(node) && !makeRoom()) {
             return;
         }
         Entry entry = entries.computeIfAbsent(node, Entry::new);
         entry.address = address;
         entry.started = Math.max(started, 0);
         entry.up = true;
+        entry.seen = true;
         entry.expectedUntil = Long.MAX_VALUE;
     }
 
@@ -65,7 +78,7 @@ final class Roster {
 
     /** Adds a node that somebody else knows, unless it is known already; whether that was news. */
     boolean hearOf(NodeMessage.Member member, long now) {
-        if (entries.containsKey(member.node()) || !hasRoomFor(member.node())) {
+        if (entries.containsKey(member.node()) || !hasRoomFor(member.node()) || unseen() >= MOST_UNSEEN) {
             return false;
         }
         put(member, false, now);
@@ -77,6 +90,23 @@ final class Roster {
         return entries.containsKey(node) || entries.size() < NodeMessage.MOST_NODES - 1;
     }
 
+    private boolean makeRoom() {
+        Entry longest = entries.values().stream()
+                .filter(entry -> !entry.up)
+                .min(Comparator.comparingLong((Entry entry) -> entry.downSince))
+                .orElse(null);
+        if (longest == null) {
+            return false;
+        }
+        entries.remove(longest.node);
+        displaced.add(longest.node);
+        return true;
+    }
+
+    private long unseen() {
+        return entries.values().stream().filter(entry -> !entry.seen).count();
+    }
+
     private void put(NodeMessage.Member member, boolean up, long now) {
         Entry entry = entries.computeIfAbsent(member.node(), Entry::new);
         if (entry.up && !up || entry.address == null) {
@@ -85,6 +115,7 @@ final class Roster {
         entry.address = member.address();
         entry.started = member.started();
         entry.up = up;
+        entry.seen |= up;
         entry.expectedUntil = Long.MAX_VALUE;
     }
 
@@ -99,14 +130,18 @@ final class Roster {
         return gone;
     }
 
-    /** Forgets those that have been down for long; returns them. */
+    /** Forgets those that have been down for long; returns them, and those that have made room for others. */
     List<Integer> forget(long now) {
-        List<Integer> old = entries.values().stream()
-                .filter(entry -> !entry.up && now - entry.downSince > Timing.FORGOTTEN)
-                .map(entry -> entry.node)
-                .toList();
-        old.forEach(entries::remove);
-        return old;
+        List<Integer> gone = new ArrayList<>(displaced);
+        displaced.clear();
+        for (Entry entry : List.copyOf(entries.values())) {
+            long kept = entry.seen ? Timing.FORGOTTEN : Timing.UNSEEN_FORGOTTEN;
+            if (!entry.up && now - entry.downSince > kept) {
+                entries.remove(entry.node);
+                gone.add(entry.node);
+            }
+        }
+        return gone;
     }
 
     /** The lowest id below {@code self} of a node that is up, or 0. */

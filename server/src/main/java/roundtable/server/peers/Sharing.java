@@ -17,6 +17,7 @@ import roundtable.protocol.NodeMessage.Shelf;
 final class Sharing {
     private final Self self;
     private final Lines lines;
+    private final Roster roster;
     private final Catalogue catalogue;
     private final Deeds deeds;
     /** The parts of a shelf that has not come whole yet, by line. */
@@ -27,9 +28,10 @@ final class Sharing {
     /** What has come so far of a list in parts. */
     private record Incoming(Shelf first, List<Held> files, List<String> gone) {}
 
-    Sharing(Self self, Lines lines, Catalogue catalogue, Deeds deeds) {
+    Sharing(Self self, Lines lines, Roster roster, Catalogue catalogue, Deeds deeds) {
         this.self = self;
         this.lines = lines;
+        this.roster = roster;
         this.catalogue = catalogue;
         this.deeds = deeds;
         catalogue.put(self.node(), new Catalogue.Files(self.started(), 0, new TreeMap<>()));
@@ -136,7 +138,8 @@ final class Sharing {
             return null;
         }
         incoming.remove(line);
-        if (!catalogue.hasRoomFor(part.node())) {
+        if (roster.get(part.node()) == null) {
+            // Nobody knows that there is such a node, or there are too many.
             return null;
         }
         return fromLeader || own ? take(line, all, fromLeader) : hear(all);

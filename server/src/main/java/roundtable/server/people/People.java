@@ -1,5 +1,6 @@
 package roundtable.server.people;
 
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import roundtable.protocol.SessionRequest;
+import roundtable.protocol.TokenProof;
 import roundtable.server.storage.Entry;
 
 /**
@@ -48,7 +51,7 @@ public final class People {
         }
 
         Entry.Named entry() {
-            return new Entry.Named(person.client(), person.name(), seen, person.chosen());
+            return new Entry.Named(person.client(), person.name(), seen, person.colour());
         }
     }
 
@@ -59,6 +62,9 @@ public final class People {
     // Guarded by lock.
     private final Map<Long, Known> known = new HashMap<>();
     private final Map<String, Known> bySkeleton = new HashMap<>();
+    /** How many of those who are here have each colour. */
+    private final int[] present = new int[SessionRequest.COLOURS];
+
     private long lastClient;
     private long setAside;
     private Instant nextCleaning = Instant.MIN;
@@ -85,8 +91,14 @@ public final class People {
     private void recall(Entry.Named named) {
         forget(known.get(named.client()));
         if (named.seen().plus(NAME_KEPT).isAfter(now())) {
-            remember(new Person(named.client(), named.name(), named.colour()), named.seen());
+            // Earlier servers kept none for who had chosen none, and gave them one by their number.
+            int colour = named.colour() != null ? named.colour() : byNumber(named.client());
+            remember(new Person(named.client(), named.name(), colour), named.seen());
         }
+    }
+
+    private static int byNumber(long client) {
+        return 1 + Math.floorMod(client, SessionRequest.COLOURS);
     }
 
     private Known remember(Person person, Instant seen) {
@@ -108,7 +120,7 @@ public final class People {
      *
      * @param name the wanted name, or null
      * @param token of the person that it is, or null; one that is nobody's counts as none
-     * @param colour that they choose, or null to leave it as it is
+     * @param colour that they choose, or null to leave it as it is; who has none yet is given the one that the fewest have who are here
      */
     public Person enter(String name, String token, Integer colour) {
         OptionalLong proved = token == null ? OptionalLong.empty() : tokens.client(token);
@@ -119,17 +131,39 @@ public final class People {
             Known one = known.get(client);
             if (one == null) {
                 String wanted = name != null ? name : String.format(Locale.ROOT, "Client%02d", client);
-                one = remember(new Person(client, free(wanted), colour), now());
+                one = remember(new Person(client, free(wanted), colour != null ? colour : rarest(client)), now());
                 memory.keepSoon(one.entry());
-            } else if (colour != null && !colour.equals(one.person.chosen())) {
-                one.person.choose(colour);
+            } else if (colour != null && colour != one.person.colour()) {
+                repaint(one, colour);
                 memory.keepSoon(one.entry());
             }
-            one.connections++;
+            if (one.connections++ == 0) {
+                present[one.person.colour() - 1]++;
+            }
             return one.person;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void repaint(Known one, int colour) {
+        if (one.connections > 0) {
+            present[one.person.colour() - 1]--;
+            present[colour - 1]++;
+        }
+        one.person.choose(colour);
+    }
+
+    /** The colour that the fewest have who are here; of several such the first from the one of the number on. */
+    private int rarest(long client) {
+        int rarest = byNumber(client);
+        for (int step = 1; step < SessionRequest.COLOURS; step++) {
+            int next = byNumber(client + step);
+            if (present[next - 1] < present[rarest - 1]) {
+                rarest = next;
+            }
+        }
+        return rarest;
     }
 
     /** One of the person's connections has ended. */
@@ -138,12 +172,23 @@ public final class People {
         try {
             Known one = known.get(person.client());
             if (one != null && --one.connections == 0) {
+                present[one.person.colour() - 1]--;
                 one.seen = now();
                 memory.keepSoon(one.entry());
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What tells this server from all others for as long as its secret is the same. */
+    public String identity() {
+        return tokens.identity();
+    }
+
+    /** Proves to who has the token of that number that this server gave it; {@code at} is the address on which it was asked. */
+    public String proof(long client, String nonce, InetSocketAddress at) {
+        return TokenProof.of(tokens.token(client), nonce, at);
     }
 
     /** What makes a later connection this person's. */

@@ -11,23 +11,22 @@ public final class Person {
     private final long client;
     private final String name;
     private final int node;
-    /** Null while they have chosen none. */
-    private volatile Integer chosen;
+    private volatile int colour;
 
-    Person(long client, String name, Integer chosen) {
-        this(client, name, chosen, 0);
+    Person(long client, String name, int colour) {
+        this(client, name, colour, 0);
     }
 
-    private Person(long client, String name, Integer chosen, int node) {
+    private Person(long client, String name, int colour, int node) {
         this.client = client;
         this.name = name;
-        this.chosen = chosen;
+        this.colour = colour;
         this.node = node;
     }
 
     /** The node of that id, which is nobody: its number is 0, and nothing of it is kept. */
     public static Person ofNode(int node) {
-        return new Person(0, "Node " + node, null, node);
+        return new Person(0, "Node " + node, 1, node);
     }
 
     /** The id that it said, where it is a node. */
@@ -45,18 +44,13 @@ public final class Person {
         return name;
     }
 
-    /** What the others see them in, 1 to {@link SessionRequest#COLOURS}: the one that they chose, or else one by their number. */
+    /** What the others see them in, 1 to {@link SessionRequest#COLOURS}. */
     public int colour() {
-        Integer own = chosen;
-        return own != null ? own : 1 + Math.floorMod(client, SessionRequest.COLOURS);
+        return colour;
     }
 
-    Integer chosen() {
-        return chosen;
-    }
-
-    void choose(Integer colour) {
-        chosen = colour;
+    void choose(int another) {
+        colour = another;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package roundtable.server.people;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -18,11 +19,21 @@ final class Tokens {
     static final int SECRET_LENGTH = 32;
 
     private static final String ALGORITHM = "HmacSHA256";
+    /** Longer than a person's number, so that no token is made of the same bytes. */
+    private static final String IDENTITY = "the identity of this server";
+
+    private static final int IDENTITY_LENGTH = 16;
 
     private final SecretKeySpec key;
 
     Tokens(byte[] secret) {
         key = new SecretKeySpec(secret, ALGORITHM);
+    }
+
+    /** What tells this server from all others, and says nothing of its secret. */
+    String identity() {
+        byte[] seal = seal(IDENTITY.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(seal, IDENTITY_LENGTH));
     }
 
     String token(long client) {
@@ -49,10 +60,14 @@ final class Tokens {
     }
 
     private byte[] seal(long client) {
+        return seal(ByteBuffer.allocate(Long.BYTES).putLong(client).array());
+    }
+
+    private byte[] seal(byte[] what) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(client).array());
+            return mac.doFinal(what);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }

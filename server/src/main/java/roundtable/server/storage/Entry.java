@@ -15,7 +15,7 @@ public sealed interface Entry extends Message.Event {
     /** A document's text as of that revision is about to be written to its file; the hash is that of its UTF-8. */
     record Exported(String document, long revision, String sha256) implements Entry {}
 
-    /** A person has that name, was last seen then, and chose that colour, or none. */
+    /** A person has that name, was last seen then, and has that colour; null where an earlier server gave it by the number. */
     record Named(long client, String name, Instant seen, Integer colour) implements Entry {}
 
     /** All client numbers up to that one are given, or may have been. */

@@ -3,15 +3,21 @@ package roundtable.server.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import roundtable.protocol.NodeMessage;
+import roundtable.protocol.NodeMessage.Following;
 import roundtable.protocol.NodeMessage.JoinNetwork;
+import roundtable.protocol.NodeMessage.Member;
 import roundtable.protocol.NodeMessage.Shelf;
 
-/** A leader that is told of more nodes than a network has, or of the same one again and again. */
+/** A leader that is told of more nodes than a network has, of invented ones, or of the same one again and again. */
 final class CrowdTest {
     private static final int TOO_MANY = NodeMessage.MOST_NODES + 100;
     private static final int LAST = 5_000;
+    /** Nodes that are believed in though nobody has seen them. */
+    private static final int FEW = 100;
+
     private static final long NOW = 60_000;
 
     private final Node leader = new Node(new Self(1, 10, 8_090, List.of()), 0);
@@ -34,17 +40,43 @@ final class CrowdTest {
     }
 
     @Test
-    void shelvesOfMoreNodesThanThereMayBeArePassedOver() {
+    void whatAFollowerTellsOfNodesThatNobodyHasSeenIsBelievedOfAFewAndForAnHour() {
         lead();
         joins(1, 2, 20);
-        leader.received(1, new NodeMessage.Following(leader.election().term(), List.of(), List.of()), NOW);
-        for (int node = 3; node < TOO_MANY; node++) {
-            leader.received(1, new Shelf(node, 30, 1, null, List.of(), List.of(), null), NOW);
+        List<Member> invented = IntStream.range(3, NodeMessage.MOST_NODES)
+                .mapToObj(node -> new Member(node, "127.0.0.1:9", 30, true))
+                .toList();
+        leader.received(1, new Following(leader.election().term().number(), invented, List.of()), NOW);
+        for (Member one : invented) {
+            leader.received(1, new Shelf(one.node(), 30, 1, null, List.of(), List.of(), null), NOW);
         }
-        assertThat(leader.catalogue().nodes()).hasSize(NodeMessage.MOST_NODES);
+        assertThat(leader.roster().members()).hasSize(1 + FEW);
+        assertThat(leader.catalogue().nodes()).hasSize(2 + FEW - 1);
         assertThat(joins(2, LAST, 40)).anyMatch(deed -> isLead(deed, 2));
+        leader.received(2, new Following(leader.election().term().number(), List.of(), List.of()), NOW);
         leader.received(2, new Shelf(LAST, 40, 0, null, List.of(), List.of(), null), NOW);
-        assertThat(leader.lines().to(LAST)).isNotNull();
+        assertThat(leader.catalogue().of(LAST)).isNotNull();
+
+        leader.tick(NOW + Timing.UNSEEN_FORGOTTEN + 1);
+        assertThat(leader.roster().members()).extracting(Member::node).containsExactly(2, LAST);
+        assertThat(leader.catalogue().nodes()).containsOnlyKeys(1, LAST);
+    }
+
+    @Test
+    void aNodeThatComesTakesThePlaceOfTheOneThatWasDownForLongest() {
+        lead();
+        for (int node = 2; node <= NodeMessage.MOST_NODES; node++) {
+            joins(node, node, 20);
+        }
+        leader.closed(500, NOW + 1);
+        leader.closed(700, NOW + 2);
+        joins(LAST, LAST, 20);
+
+        assertThat(leader.roster().members())
+                .hasSize(NodeMessage.MOST_NODES - 1)
+                .extracting(Member::node)
+                .contains(700, LAST)
+                .doesNotContain(500);
     }
 
     @Test

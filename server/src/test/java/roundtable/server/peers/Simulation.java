@@ -14,12 +14,15 @@ import roundtable.protocol.NodeMessage.Held;
 
 /**
  * One life of a network: nodes come, crash, freeze and come back, lines break, the network falls apart and comes together;
- * then it is left alone, and all who reach each other have to agree. In the end its leader dies once more, and it is cut in
- * two and joined.
+ * then it is left alone, and all who reach each other have to agree. In the end a follower and the leader die once more, a second
+ * node of an id that is taken comes, and the network is cut in two and joined.
  */
 final class Simulation {
     private static final long TO_SETTLE = 16_000;
     private static final long FAILOVER = 3_000;
+    /** From the end of a line until all have heard of it, over slow lines; what is silent has to be missed first. */
+    private static final long NEWS = 1_000;
+
     /** A node that nobody expects is looked for every three seconds; one dial may be under way in vain. */
     private static final long RETURN = Timing.LONGEST_PAUSE + 3_500;
 
@@ -41,7 +44,9 @@ final class Simulation {
             simulation.build();
             simulation.live();
             simulation.settle();
+            simulation.loseFollower();
             simulation.loseLeader();
+            simulation.meetTwin();
             simulation.fallApart();
         } catch (AssertionError | RuntimeException e) {
             List<String> log = simulation.world.log();
@@ -179,9 +184,9 @@ final class Simulation {
                                             .sorted()
                                             .toList()
                                     : List.of(lowest));
-            softly.assertThat(node.election().term())
+            softly.assertThat(node.election().term().number())
                     .as("the term of %s", site)
-                    .isEqualTo(sites.getFirst().node().election().term());
+                    .isEqualTo(sites.getFirst().node().election().term().number());
             for (Site other : sites) {
                 softly.assertThat(node.isUp(other.id))
                         .as("%s is up for %s", other, site)
@@ -200,7 +205,7 @@ final class Simulation {
         SoftAssertions softly = new SoftAssertions();
         Node first = sites.getFirst().node();
         for (Site gone : world.sites()) {
-            if (sites.contains(gone)) {
+            if (sites.stream().anyMatch(site -> site.id == gone.id)) {
                 continue;
             }
             for (Site site : sites) {
@@ -260,19 +265,94 @@ final class Simulation {
                 .isLessThanOrEqualTo((long) nodes * nodes * (60 + 20L * troubles));
     }
 
-    private void loseLeader() {
-        List<Site> up = new ArrayList<>(world.up());
+    /** The leader tells all of it at once: it need not try in vain to reach the lost one before. */
+    private void loseFollower() {
+        List<Site> up = inOrder();
         if (up.size() < 2) {
             return;
         }
-        up.sort(Comparator.comparingInt(site -> site.id));
+        Site lost = up.remove(1 + random.nextInt(up.size() - 1));
+        boolean silently = random.nextBoolean();
+        world.log(lost.id + ", a follower, dies");
+        lost.crash(silently);
+        pass(silently ? Timing.SILENCE * 11 / 10 + NEWS : NEWS);
+        checkAgreement(up);
+        lost.start();
+        pass(RETURN);
+        checkAgreement(world.up());
+    }
+
+    private void loseLeader() {
+        List<Site> up = inOrder();
+        if (up.size() < 2) {
+            return;
+        }
         Site leader = up.removeFirst();
+        long term = leader.node().election().term().number();
         world.log(leader.id + " dies");
+        forgetElections();
         leader.crash(random.nextBoolean());
         pass(FAILOVER);
         checkAgreement(up);
+        checkOneElection(up, term);
+        assertThat(up.getFirst().toldDown)
+                .as("whom the new leader took for dead")
+                .doesNotContainAnyElementsOf(up.stream().map(site -> site.id).toList());
+        term = up.getFirst().node().election().term().number();
+        forgetElections();
         leader.start();
         pass(RETURN);
+        checkAgreement(world.up());
+        checkOneElection(world.up(), term);
+    }
+
+    private List<Site> inOrder() {
+        List<Site> up = new ArrayList<>(world.up());
+        up.sort(Comparator.comparingInt(site -> site.id));
+        return up;
+    }
+
+    private void forgetElections() {
+        for (Site site : world.sites()) {
+            site.elections = 0;
+            site.toldDown.clear();
+        }
+    }
+
+    /** Nobody has followed, or led, in vain meanwhile; and the term is a new one. */
+    private static void checkOneElection(List<Site> sites, long before) {
+        for (Site site : sites) {
+            assertThat(site.elections)
+                    .as("elections that %s took part in", site)
+                    .isOne();
+            assertThat(site.node().election().term().number())
+                    .as("the term of %s", site)
+                    .isGreaterThan(before);
+        }
+    }
+
+    /** Of two nodes of one id one stays out for as long as the other is there, and the others notice nothing. */
+    private void meetTwin() {
+        List<Site> up = world.up();
+        Site first = up.get(random.nextInt(up.size()));
+        List<String> seeds = up.stream().map(site -> site.address).toList();
+        Site second = new Site(world, random, first.id, "twin:" + World.PORT, seeds);
+        world.add(second);
+        world.log("a second Node " + first.id + " comes");
+        second.start();
+        pass(TO_SETTLE);
+        boolean firstIsIn = second.node().election().state() == Election.State.OUT;
+        Site out = firstIsIn ? second : first;
+        Site in = firstIsIn ? first : second;
+        assertThat(out.node().lines().all())
+                .as("the lines of the one that stays out")
+                .isEmpty();
+        List<Site> network = new ArrayList<>(world.up());
+        network.remove(out);
+        checkAgreement(network);
+        world.log("the one that is in dies");
+        in.crash(random.nextBoolean());
+        pass(TO_SETTLE);
         checkAgreement(world.up());
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
  * many of them, from {@code -DfirstSeed=0} on, {@code -Dseed=7} for just one.
  */
 final class SimulationTest {
-    private static final int SEEDS = Integer.getInteger("seeds", 200);
+    private static final int SEEDS = Integer.getInteger("seeds", 100);
     private static final long FIRST = Long.getLong("firstSeed", 0);
 
     @Test

@@ -2,11 +2,14 @@ package roundtable.server.peers;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import roundtable.protocol.NodeMessage;
 import roundtable.protocol.NodeMessage.Held;
 import roundtable.protocol.ProtocolException;
@@ -28,11 +31,19 @@ final class Site {
     private int life;
     private int group;
     private long frozenUntil;
+    /** Whether its machine is off, so that not even its system answers. */
+    private boolean off;
+
+    private boolean led;
+    /** The highest number of a term that it was told in this life. */
+    private long toldTerm;
     /** Messages but those that say no more than that the node is there, and addresses that were tried. */
     long said;
 
     long tried;
     int elections;
+    /** Whom it has told others to be down. */
+    final Set<Integer> toldDown = new TreeSet<>();
 
     Site(World world, Random random, int id, String address, List<String> seeds) {
         this.world = world;
@@ -46,6 +57,10 @@ final class Site {
 
     boolean isUp() {
         return node != null;
+    }
+
+    boolean isOff() {
+        return off;
     }
 
     Node node() {
@@ -67,6 +82,9 @@ final class Site {
         // The clock of the wall may have been set back since the last time.
         long started = 1_000_000 + world.agenda().now() + random.nextInt(60_000);
         node = new Node(new Self(id, started, World.PORT, seeds), now());
+        off = false;
+        led = false;
+        toldTerm = 0;
         node.shelf(List.copyOf(shelf.values()), now());
         int mine = ++life;
         carryOut();
@@ -86,6 +104,7 @@ final class Site {
     void crash(boolean silently) {
         if (isUp()) {
             node = null;
+            off = silently;
             life++;
             missed.clear();
             frozenUntil = 0;
@@ -144,6 +163,28 @@ final class Site {
         }
         happening.run();
         carryOut();
+        checkItself();
+    }
+
+    /** What holds at all times, whatever happens. It is looked at so often that it has to be quick. */
+    private void checkItself() {
+        Election election = node.election();
+        boolean leads = election.state() == Election.State.LEADING;
+        if (leads && !led && election.term().number() <= toldTerm) {
+            throw new AssertionError(
+                    this + " leads in the old term " + election.term().number());
+        }
+        led = leads;
+        boolean follows = election.state() == Election.State.FOLLOWING;
+        if (follows && (election.leader() >= id || election.leaderLine() == null)) {
+            throw new AssertionError(this + " follows Node " + election.leader() + " in vain");
+        }
+        Set<Integer> linked = new HashSet<>();
+        for (Line line : node.lines().all()) {
+            if (line.introduced() && !line.spare && !linked.add(line.node())) {
+                throw new AssertionError(this + " uses two lines to Node " + line.node());
+            }
+        }
     }
 
     void reached(Cable.End end, String where) {
@@ -165,7 +206,21 @@ final class Site {
             int greeted = ((NodeMessage.JoinNetwork) message).node();
             now(() -> node.accepted(line, end.otherHost() + ":5" + line, greeted, now()));
         }
-        now(() -> node.received(end.line, message, now()));
+        now(() -> {
+            node.received(end.line, message, now());
+            if (node.lines().get(end.line) != null) {
+                toldTerm = Math.max(toldTerm, termIn(message));
+            }
+        });
+    }
+
+    private static long termIn(NodeMessage message) {
+        return switch (message) {
+            case NodeMessage.Introduction peer -> peer.term();
+            case NodeMessage.Lead lead -> lead.term();
+            case NodeMessage.Members members -> members.term();
+            default -> 0;
+        };
     }
 
     void refused(Cable.End end, ProtocolException refusal) {
@@ -193,6 +248,11 @@ final class Site {
                     if (!(send.message() instanceof NodeMessage.Alive)) {
                         said++;
                         world.hear(id + " says " + send.message());
+                    }
+                    if (send.message() instanceof NodeMessage.Members members) {
+                        members.members().stream()
+                                .filter(member -> !member.up())
+                                .forEach(member -> toldDown.add(member.node()));
                     }
                     Cable.End end = cables.get(send.line());
                     if (end != null) {

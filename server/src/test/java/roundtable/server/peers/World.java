@@ -73,7 +73,7 @@ final class World {
                 agenda.in(2_000, () -> from.notReached(address));
             } else if (!answers) {
                 // A machine without a server says so; one without power says nothing.
-                agenda.in(random.nextInt(4) == 0 ? 2_000 : there, () -> from.notReached(address));
+                agenda.in(to != null && to.isOff() ? 2_000 : there, () -> from.notReached(address));
             } else if (from.isUp()) {
                 Cable cable = new Cable(agenda, random, from, to, !calm && random.nextInt(8) == 0 ? 400 : 30);
                 cables.removeIf(Cable::isOver);

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import roundtable.server.storage.Entry;
 
@@ -81,6 +83,46 @@ final class PeopleTest {
         assertThat(after.enter(null, after.token(asha), null).colour()).isEqualTo(7);
         assertThat(after.enter(null, after.token(bo), null).colour()).isEqualTo(5);
         assertThat(after.enter(null, after.token(asha), 1).colour()).isEqualTo(1);
+    }
+
+    @Test
+    void whoChoosesNoColourIsGivenOneThatNobodyPresentHasAndKeepsIt() {
+        People people = people();
+        Person first = people.enter("First", null, 3);
+        Person second = people.enter("Second", null, null);
+        assertThat(second.colour())
+                .as("the number 2 would have the first one's")
+                .isEqualTo(4);
+        Set<Integer> all = new TreeSet<>(Set.of(first.colour(), second.colour()));
+        for (int n = 3; n <= 8; n++) {
+            all.add(people.enter(null, null, null).colour());
+        }
+        assertThat(all).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+
+        people.enter(null, people.token(first), 4);
+        people.leave(first);
+        assertThat(people.enter("Ninth", null, null).colour())
+                .as("the one that nobody has any more")
+                .isEqualTo(3);
+        assertThat(people.enter(null, people.token(second), null).colour()).isEqualTo(4);
+        People after = people();
+        assertThat(after.enter(null, after.token(second), null).colour()).isEqualTo(4);
+    }
+
+    @Test
+    void theColourOfWhoHasLeftIsFree() {
+        People people = people();
+        Person first = people.enter("First", null, 3);
+        people.leave(first);
+        assertThat(people.enter("Second", null, null).colour()).isEqualTo(3);
+    }
+
+    @Test
+    void whoHadNoneOfTheirOwnAtAnEarlierServerHasTheOneOfTheirNumber() {
+        kept.add(new Entry.Named(5, "Asha", now, null));
+        People people = people();
+        assertThat(people.enter(null, people.token(new Person(5, "", 1)), null).colour())
+                .isEqualTo(6);
     }
 
     @Test

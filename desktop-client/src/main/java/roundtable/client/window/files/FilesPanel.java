@@ -1,6 +1,7 @@
 package roundtable.client.window.files;
 
 import java.awt.CardLayout;
+import java.awt.datatransfer.DataFlavor;
 import java.awt.event.ActionEvent;
 import java.awt.event.HierarchyEvent;
 import java.awt.event.KeyEvent;
@@ -35,6 +36,9 @@ import roundtable.protocol.FilesEvent;
 
 /** The files tab: the shelf above, the transfers below as soon as there are any. */
 public final class FilesPanel extends JPanel implements FilesModel.Listener {
+    /** What tells files that are dragged out of this window from those that come from elsewhere. */
+    public static final DataFlavor OWN_DRAG = new DataFlavor(FilesPanel.class, "files of the shelf");
+
     public static final String UPLOAD = "files.upload";
     public static final String DOWNLOAD = "files.download";
     public static final String REFRESH = "files.refresh";
@@ -50,6 +54,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     public static final String KEEP_BOTH = "files.keep-both";
     public static final String SKIP = "files.skip";
     public static final String PROBLEM = "files.problem";
+    public static final String NOTICE = "files.notice";
     public static final String FILTER = "files.filter";
     public static final String PAUSE = "files.pause";
     public static final String RESUME = "files.resume";
@@ -82,6 +87,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     private final FileChoice choice = new FileChoice(this);
     private final FilesBar bar = new FilesBar();
     private final Sentence problem = Sentence.problem();
+    private final Sentence notice = Sentence.plain();
     private final ShelfTable shelf;
     private final TransfersList transfers;
     private final PreviewPane preview;
@@ -102,6 +108,9 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     /** What a preview was asked for, or null. */
     private FilesEvent.Listed previewed;
 
+    /** What was selected last. */
+    private List<FilesEvent.Listed> selected = List.of();
+
     private final Split split;
 
     /** The tab of that model; pictures that were decoded aside are shown on {@code delivery}. */
@@ -109,8 +118,8 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         super(new MigLayout(
                 "insets 16, fill, hidemode 3",
                 "[grow,fill]",
-                // actions, trouble, shelf and transfers
-                "[]0[]8[grow,fill]"));
+                // actions, trouble, news, shelf and transfers
+                "[]0[]0[]8[grow,fill]"));
         this.model = model;
         this.controller = controller;
         shelf = new ShelfTable(model);
@@ -123,6 +132,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         beside = new Split(JSplitPane.HORIZONTAL_SPLIT, upper, preview, TABLE_PART).remembered("files.preview");
         split = new Split(JSplitPane.VERTICAL_SPLIT, beside, lower, SHELF_PART).remembered("files.transfers");
         problem.setName(PROBLEM);
+        notice.setName(NOTICE);
         layOut();
         bind();
         model.listen(this);
@@ -161,7 +171,8 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         Arrangement.remember(visits);
         add(bar, "cell 0 0, wmin 0");
         add(problem, "cell 0 1, growx, wmin 0");
-        add(split, "cell 0 2, grow, wmin 0, h :100:");
+        add(notice, "cell 0 2, growx, wmin 0");
+        add(split, "cell 0 3, grow, wmin 0, h :100:");
         showPreview();
     }
 
@@ -183,6 +194,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         shelf.getSelectionModel().addListSelectionListener(event -> {
             showActions();
             if (!event.getValueIsAdjusting()) {
+                forgetNotice();
                 askForPreview();
             }
         });
@@ -194,12 +206,10 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
                 }
             }
         });
-        setTransferHandler(new FileDrop(paths -> {
-            if (model.online()) {
-                controller.upload(paths);
-            }
-        }));
+        setTransferHandler(
+                new FileExchange(controller, () -> controller.handOvers().begin(shelf.selected())));
         shelf.setTransferHandler(getTransferHandler());
+        shelf.setDragEnabled(true);
         getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
                 .put(KeyStroke.getKeyStroke(KeyEvent.VK_F5, 0), REFRESH);
         getActionMap().put(REFRESH, new AbstractAction() {
@@ -240,6 +250,14 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         askForPreview();
     }
 
+    /** What was said was about another selection. */
+    private void forgetNotice() {
+        if (!shelf.selected().equals(selected)) {
+            selected = shelf.selected();
+            controller.noticeSeen();
+        }
+    }
+
     private void askForPreview() {
         List<FilesEvent.Listed> selected = shelf.selected();
         FilesEvent.Listed wanted = preview.isVisible() && selected.size() == 1 ? selected.getFirst() : null;
@@ -273,6 +291,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     public void filesChanged() {
         shelf.refresh();
         problem.show(model.problem());
+        notice.show(model.notice());
         cards.show(upper, card());
         bar.count.setText(count());
         showActions();

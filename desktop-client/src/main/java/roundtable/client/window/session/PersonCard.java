@@ -13,6 +13,7 @@ import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.session.Identity;
 import roundtable.client.text.Messages;
+import roundtable.client.window.PersonColours;
 import roundtable.client.window.parts.Row;
 import roundtable.client.window.parts.RowLayout;
 import roundtable.client.window.parts.Sentence;
@@ -27,7 +28,9 @@ public final class PersonCard extends Card {
 
     private final JLabel title = heading("person.title", "h1");
     private final JTextField name = new JTextField(24);
+    private final JLabel colours = new JLabel();
     private final Sentence trouble = Sentence.problem();
+    private final Swatch free = new Swatch(null);
     private final List<Swatch> swatches = new ArrayList<>();
     private final JButton done = new JButton();
     private final JButton cancel = new JButton(Messages.text("person.cancel"));
@@ -52,7 +55,6 @@ public final class PersonCard extends Card {
         name.putClientProperty(FlatClientProperties.STYLE, "font: +3; margin: 7,10,7,10");
         name.addActionListener(event -> accept());
         name.getDocument().addDocumentListener(new Typing());
-        JLabel colours = new JLabel(Messages.text("person.colour"));
         done.setName(DONE_NAME);
         done.putClientProperty(FlatClientProperties.STYLE_CLASS, "primary");
         done.addActionListener(event -> accept());
@@ -80,11 +82,13 @@ public final class PersonCard extends Card {
 
     private Row palette() {
         Row row = new Row(6);
-        ButtonGroup group = new ButtonGroup();
+        swatches.add(free);
         for (int colour = 1; colour <= SessionRequest.COLOURS; colour++) {
-            Swatch swatch = new Swatch(colour);
+            swatches.add(new Swatch(colour));
+        }
+        ButtonGroup group = new ButtonGroup();
+        for (Swatch swatch : swatches) {
             swatch.addActionListener(event -> tint());
-            swatches.add(swatch);
             group.add(swatch);
             row.add(swatch);
         }
@@ -93,22 +97,26 @@ public final class PersonCard extends Card {
 
     /** The field is written in the colour that is chosen: so the others will see the name. */
     private void tint() {
-        int chosen = colour();
+        Integer chosen = colour();
+        colours.setText(Messages.text(chosen == null ? "person.colour.given" : "person.colour"));
         name.putClientProperty(
                 FlatClientProperties.STYLE,
-                "font: +3; margin: 7,10,7,10; foreground: $Roundtable.person." + (chosen - 1));
+                "font: +3; margin: 7,10,7,10; foreground: $"
+                        + (chosen == null ? "TextField.foreground" : PersonColours.shade(chosen)));
     }
 
     /**
      * Begins to ask.
      *
-     * @param proposed what stands there to begin with; its colour is not null
+     * @param proposed what stands there to begin with; where it has no colour, the server may be left to give one
      * @param first whether there is nothing yet that could be left as it is
      */
     public void ask(Identity proposed, boolean first) {
         trouble.show("");
         name.setText(proposed.name());
-        swatches.get(proposed.colour() - 1).setSelected(true);
+        // Who has a colour has nothing to leave to the server any more.
+        free.setVisible(proposed.colour() == null);
+        swatches.get(proposed.colour() == null ? 0 : proposed.colour()).setSelected(true);
         tint();
         title.setToolTipText(Messages.text(first ? "person.title" : "person.title.again"));
         title.setText(Messages.text(first ? "person.title" : "person.title.again"));
@@ -120,7 +128,8 @@ public final class PersonCard extends Card {
         });
     }
 
-    private int colour() {
+    /** Null where it is left to the server. */
+    private Integer colour() {
         return swatches.stream()
                 .filter(Swatch::isSelected)
                 .findFirst()

@@ -28,6 +28,7 @@ public final class StartPage extends JPanel {
     private final transient MigLayout layout;
     private final Sentence words = Sentence.hint();
     private final Sentence trouble = Sentence.problem();
+    private final Sentence openWords = Sentence.hint();
     private final JCheckBox open = new JCheckBox(Messages.text("start.open"), true);
     private final JButton host = new JButton();
     private final PlaceList places;
@@ -64,6 +65,7 @@ public final class StartPage extends JPanel {
         open.setName(OPEN_NAME);
         open.setOpaque(false);
         open.setToolTipText(open.getText());
+        open.addItemListener(event -> tellWho());
         JButton close = new JButton(Messages.text("start.close"));
         close.setName(CLOSE_NAME);
         close.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
@@ -98,6 +100,7 @@ public final class StartPage extends JPanel {
         card.add(words, "wmin 0");
         card.add(trouble, "wmin 0");
         card.add(open, "wmin 0");
+        card.add(openWords, "wmin 0, gaptop -6");
         card.add(host, "h 36!, pushy, aligny bottom");
         return card;
     }
@@ -107,6 +110,15 @@ public final class StartPage extends JPanel {
         card.add(title("start.join.title", "connect"), "wmin 0");
         card.add(places, "wmin 0, aligny top");
         return card;
+    }
+
+    /** For whom the session will be open: before it is, and not after. */
+    private void tellWho() {
+        openWords.show(
+                open.isVisible() ? Messages.text(open.isSelected() ? "start.open.words" : "start.closed.words") : "");
+        if (open.isVisible()) {
+            host.setText(Messages.text(open.isSelected() ? "start.host.open" : "start.host.closed"));
+        }
     }
 
     /** Where the keyboard goes when the page is shown. */
@@ -120,7 +132,8 @@ public final class StartPage extends JPanel {
         words.show(running ? Messages.text("start.host.running", state.name()) : Messages.text("start.host.words"));
         trouble.show(state.trouble().isEmpty() ? "" : Messages.text("host.failed", state.trouble()));
         open.setVisible(!running);
-        host.setText(Messages.text(running ? "start.host.return" : "start.host"));
+        host.setText(Messages.text("start.host.return"));
+        tellWho();
         host.setEnabled(state.phase() != Hosting.Phase.STARTING);
     }
 }

@@ -12,16 +12,18 @@ import javax.swing.JRadioButton;
 import javax.swing.UIManager;
 import roundtable.client.text.Messages;
 import roundtable.client.window.PersonColours;
+import roundtable.protocol.SessionRequest;
 
-/** One of people's colours, to be chosen. What is chosen has a ring, and where the keyboard is the ring is doubled. */
+/** One of people's colours, or any that is free, to be chosen. What is chosen has a ring, and where the keyboard is the ring is doubled. */
 final class Swatch extends JRadioButton {
-    private final int colour;
+    private final Integer colour;
 
-    /** @param colour 1 to 8 */
-    Swatch(int colour) {
+    /** @param colour 1 to 8, or null for any that is free */
+    Swatch(Integer colour) {
         this.colour = colour;
-        String words = Messages.text("person.colour." + colour);
-        setName(PersonCard.COLOUR_PREFIX + colour);
+        String key = colour == null ? "free" : colour.toString();
+        String words = Messages.text("person.colour." + key);
+        setName(PersonCard.COLOUR_PREFIX + key);
         setToolTipText(words);
         getAccessibleContext().setAccessibleName(words);
         setIcon(new Spot());
@@ -29,13 +31,14 @@ final class Swatch extends JRadioButton {
         setOpaque(false);
     }
 
-    int colour() {
+    Integer colour() {
         return colour;
     }
 
     private final class Spot implements Icon {
         private static final int SIZE = 34;
         private static final int DISC = 20;
+        private static final int FULL = 360;
         private static final float STROKE = 2;
 
         @Override
@@ -43,11 +46,15 @@ final class Swatch extends JRadioButton {
             Graphics2D g2 = (Graphics2D) g.create();
             g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            g2.setColor(UIManager.getColor(PersonColours.shade(colour)));
             g2.translate(x, y);
             g2.scale(UIScale.getUserScaleFactor(), UIScale.getUserScaleFactor());
             int inset = (SIZE - DISC) / 2;
-            g2.fillOval(inset, inset, DISC, DISC);
+            if (colour == null) {
+                wheel(g2, inset);
+            } else {
+                g2.setColor(UIManager.getColor(PersonColours.shade(colour)));
+                g2.fillOval(inset, inset, DISC, DISC);
+            }
             g2.setStroke(new BasicStroke(STROKE));
             if (((AbstractButton) c).isSelected()) {
                 ring(g2, inset - 4);
@@ -57,6 +64,16 @@ final class Swatch extends JRadioButton {
                 ring(g2, 1);
             }
             g2.dispose();
+        }
+
+        /** All colours, and after it the one of a ring that is none of them. */
+        private static void wheel(Graphics2D g, int inset) {
+            int angle = FULL / SessionRequest.COLOURS;
+            for (int part = 0; part < SessionRequest.COLOURS; part++) {
+                g.setColor(UIManager.getColor(PersonColours.shade(part + 1)));
+                g.fillArc(inset, inset, DISC, DISC, part * angle, angle);
+            }
+            g.setColor(UIManager.getColor("Label.foreground"));
         }
 
         private static void ring(Graphics2D g, int inset) {

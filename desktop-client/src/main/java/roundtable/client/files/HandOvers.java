@@ -1,0 +1,172 @@
+package roundtable.client.files;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import roundtable.client.files.TransferProgress.Phase;
+import roundtable.client.text.Messages;
+import roundtable.protocol.FilesEvent.Listed;
+
+/**
+ * Hands files of the shelf to other programs. These take only files that are there, and want them at once, on the event thread.
+ * So a file is fetched as soon as somebody takes hold of it, into a folder for temporary files that goes with the program, and is
+ * handed over once it is whole. For the delivering thread.
+ */
+public final class HandOvers implements AutoCloseable {
+    /** How much is fetched for one, in bytes. */
+    static final long MOST = 250_000_000;
+    /** How much is kept for those who want it again, or are still copying it. */
+    private static final long MOST_KEPT = 4 * MOST;
+
+    private static final System.Logger LOG = System.getLogger(HandOvers.class.getName());
+
+    private final TransfersModel fetches = new TransfersModel();
+    private final Transfers transfers;
+    private final Consumer<String> notice;
+    /** What was wanted longest ago stands first. */
+    private final Map<Listed, Download> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    private HandOver latest = new HandOver(List.of());
+    /** Where all of them are; null until the first. */
+    private Path root;
+
+    /** @param notice is told what the person should know */
+    HandOvers(Connections connections, Executor delivery, Consumer<String> notice) {
+        this.notice = notice;
+        transfers = new Transfers(fetches, connections, delivery, transfer -> {});
+        fetches.listen(new Watching());
+    }
+
+    /** Begins to fetch those that are not here yet. None where they are too large for that, which is said. */
+    public Optional<HandOver> begin(List<Listed> files) {
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = files.getFirst().name();
+        if (files.stream().mapToLong(Listed::size).sum() > MOST) {
+            notice.accept(Messages.text("files.hand-over.large", files.size(), name, MOST / 1_000_000));
+            return Optional.empty();
+        }
+        try {
+            List<Download> wanted = new ArrayList<>();
+            for (Listed file : files) {
+                wanted.add(download(file));
+            }
+            latest = new HandOver(wanted);
+            dropTheOldest();
+            return Optional.of(latest);
+        } catch (IOException e) {
+            notice.accept(Messages.text(
+                    "files.hand-over.failed", name, LocalFileException.of(e).getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Download download(Listed file) throws IOException {
+        Download known = kept.get(file);
+        if (known != null && (!HandOver.isWhole(known) || Files.exists(known.target()))) {
+            return known;
+        }
+        if (root == null) {
+            root = Files.createTempDirectory("roundtable-files-");
+            root.toFile().deleteOnExit();
+        }
+        // Each in a folder of its own, since its name has to stay what it is.
+        Path folder = Files.createTempDirectory(root, "");
+        Path target = folder.resolve(file.name());
+        folder.toFile().deleteOnExit();
+        target.toFile().deleteOnExit();
+        Download begun = transfers.download(file, target);
+        kept.put(file, begun);
+        return begun;
+    }
+
+    private void dropTheOldest() {
+        long size = kept.keySet().stream().mapToLong(Listed::size).sum();
+        Iterator<Map.Entry<Listed, Download>> all = kept.entrySet().iterator();
+        while (size > MOST_KEPT && all.hasNext()) {
+            Map.Entry<Listed, Download> oldest = all.next();
+            if (HandOver.isWhole(oldest.getValue()) && !latest.holds(oldest.getValue())) {
+                all.remove();
+                size -= oldest.getKey().size();
+                fetches.remove(oldest.getValue());
+                Path target = oldest.getValue().target();
+                Thread.ofVirtual().name("handed over").start(() -> remove(target));
+            }
+        }
+    }
+
+    private static void remove(Path target) {
+        try {
+            Files.deleteIfExists(target);
+            Files.deleteIfExists(target.getParent());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "what was handed over could not be removed: {0}", e.getMessage());
+        }
+    }
+
+    /** Gives them to {@code taker} once all are here, and says so. */
+    public void give(HandOver files, Consumer<List<Path>> taker) {
+        say(files, "files.hand-over.coming");
+        files.then(() -> {
+            taker.accept(files.paths());
+            notice.accept(Messages.text("files.hand-over.copied", files.count(), files.name()));
+        });
+    }
+
+    /** Somebody wanted them before they were here: says so, and says it when they are. */
+    public void tooEarly(HandOver files) {
+        say(files, "files.hand-over.early");
+        files.then(() -> notice.accept(Messages.text("files.hand-over.again", files.count(), files.name())));
+    }
+
+    private void say(HandOver files, String key) {
+        if (!files.isWhole()) {
+            notice.accept(Messages.text(key, files.count(), files.name()));
+        }
+    }
+
+    private void failed(Transfer transfer) {
+        kept.values().removeIf(transfer::equals);
+        fetches.remove(transfer);
+        if (latest.holds(transfer)) {
+            TransferProgress end = transfer.progress();
+            notice.accept(
+                    end.phase() == Phase.FAILED
+                            ? Messages.text("files.hand-over.failed", transfer.name(), end.words())
+                            : Messages.text("files.hand-over.broken", transfer.name()));
+        }
+    }
+
+    private final class Watching implements TransfersModel.Listener {
+        @Override
+        public void transfersChanged() {
+            // Nobody sees which there are.
+        }
+
+        @Override
+        public void progressed(Transfer transfer) {
+            Phase phase = transfer.progress().phase();
+            if (phase == Phase.DONE) {
+                latest.goOn();
+            } else if (phase.over()) {
+                failed(transfer);
+            }
+        }
+    }
+
+    /** Ends what is being fetched. */
+    @Override
+    public void close() {
+        transfers.close();
+    }
+}
