@@ -99,7 +99,7 @@ final class CutOff {
     private Rectangle seen(Component component) {
         Rectangle part = new Rectangle(component.getSize());
         Component inner = component;
-        while (inner != root) {
+        while (!inner.equals(root)) {
             Container outer = inner.getParent();
             part.translate(inner.getX(), inner.getY());
             if (outer instanceof JViewport port && port.getParent() instanceof JScrollPane scroll) {

@@ -67,7 +67,7 @@ public final class Scrolled extends JScrollPane {
     /** What is scrolled by itself counts with its frame. */
     private static Component outermost(Component component, Component view) {
         Component whole = component;
-        for (Component around = component; around != view; around = around.getParent()) {
+        for (Component around = component; !around.equals(view); around = around.getParent()) {
             if (around instanceof JScrollPane) {
                 whole = around;
             }
