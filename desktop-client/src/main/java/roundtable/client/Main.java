@@ -16,6 +16,7 @@ import org.apache.commons.cli.ParseException;
 import roundtable.client.host.HeadlessServer;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.window.Application;
+import roundtable.client.window.HeadStart;
 import roundtable.client.window.Start;
 
 /** The client as a program: a window, or where there is no display, the server alone. */
@@ -61,6 +62,7 @@ public final class Main {
             System.err.println("Try roundtable client --help");
             return WRONG_USAGE;
         }
+        HeadStart.begin();
         logToConsole();
         if (!Application.canShow()) {
             return alone(start);

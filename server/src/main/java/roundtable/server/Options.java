@@ -3,6 +3,7 @@ package roundtable.server;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
@@ -76,40 +77,17 @@ public record Options(
         return announcedAs(name, Announcement.PORT);
     }
 
-    /** The same with the beacon on another port than the one on which clients listen. */
+    /** The same with the beacon on another port than the one on which clients listen; 0 for none. */
     public Options announcedAs(String name, int port) {
-        return new Options(
-                data,
-                portOffset,
-                ports,
-                bind,
-                binds,
-                mostClients,
-                limits,
-                longestLine,
-                shelf,
-                name,
-                port,
-                node,
-                shelfFolder);
+        return with(next -> {
+            next.sessionName = name;
+            next.beacon = port;
+        });
     }
 
     /** The same with another folder. */
     public Options withData(Path folder) {
-        return new Options(
-                folder,
-                portOffset,
-                ports,
-                bind,
-                binds,
-                mostClients,
-                limits,
-                longestLine,
-                shelf,
-                sessionName,
-                beacon,
-                node,
-                shelfFolder);
+        return with(next -> next.data = folder);
     }
 
     /** The same with any free port for every service. */
@@ -123,128 +101,108 @@ public record Options(
 
     /** The same with these ports. */
     public Options withPorts(Map<Service, Integer> chosen) {
-        return new Options(
-                data,
-                portOffset,
-                chosen,
-                bind,
-                binds,
-                mostClients,
-                limits,
-                longestLine,
-                shelf,
-                sessionName,
-                beacon,
-                node,
-                shelfFolder);
+        return with(next -> next.ports = chosen);
     }
 
     /** The same with all default ports moved by that much. */
     public Options withPortOffset(int offset) {
-        return new Options(
-                data,
-                offset,
-                ports,
-                bind,
-                binds,
-                mostClients,
-                limits,
-                longestLine,
-                shelf,
-                sessionName,
-                beacon,
-                node,
-                shelfFolder);
+        return with(next -> next.portOffset = offset);
     }
 
     /** The same on other addresses. */
     public Options withBind(String where) {
-        return new Options(
-                data,
-                portOffset,
-                ports,
-                where,
-                binds,
-                mostClients,
-                limits,
-                longestLine,
-                shelf,
-                sessionName,
-                beacon,
-                node,
-                shelfFolder);
+        return with(next -> next.bind = where);
     }
 
-    /** The same with other limits. */
+    /** The same with single services on other addresses. */
+    Options withBinds(Map<Service, String> where) {
+        return with(next -> next.binds = where);
+    }
+
+    /** The same with that many clients at once of each service. */
+    Options withMostClients(int most) {
+        return with(next -> next.mostClients = most);
+    }
+
+    /** The same with other limits of single services. */
     public Options withLimits(Map<Service, Integer> most) {
-        return new Options(
-                data,
-                portOffset,
-                ports,
-                bind,
-                binds,
-                mostClients,
-                most,
-                longestLine,
-                shelf,
-                sessionName,
-                beacon,
-                node,
-                shelfFolder);
+        return with(next -> next.limits = most);
+    }
+
+    /** The same with lines of that many bytes at most. */
+    Options withLongestLine(int bytes) {
+        return with(next -> next.longestLine = bytes);
     }
 
     /** The same with other limits for uploads. */
     public Options withShelf(ShelfLimits uploads) {
-        return new Options(
-                data,
-                portOffset,
-                ports,
-                bind,
-                binds,
-                mostClients,
-                limits,
-                longestLine,
-                uploads,
-                sessionName,
-                beacon,
-                node,
-                shelfFolder);
+        return with(next -> next.shelf = uploads);
     }
 
-    /** The same as a node of a network. */
+    /** The same as a node of a network, or by itself where it is null. */
     public Options withNode(NodeOptions network) {
-        return new Options(
-                data,
-                portOffset,
-                ports,
-                bind,
-                binds,
-                mostClients,
-                limits,
-                longestLine,
-                shelf,
-                sessionName,
-                beacon,
-                network,
-                shelfFolder);
+        return with(next -> next.node = network);
     }
 
-    /** The same with the shelf in another folder. */
+    /** The same with the shelf in another folder, or in the data folder where it is null. */
     public Options withShelfFolder(Path elsewhere) {
-        return new Options(
-                data,
-                portOffset,
-                ports,
-                bind,
-                binds,
-                mostClients,
-                limits,
-                longestLine,
-                shelf,
-                sessionName,
-                beacon,
-                node,
-                elsewhere);
+        return with(next -> next.shelfFolder = elsewhere);
+    }
+
+    private Options with(Consumer<Next> change) {
+        Next next = new Next(this);
+        change.accept(next);
+        return next.options();
+    }
+
+    /** Options that are about to be others. */
+    private static final class Next {
+        private Path data;
+        private int portOffset;
+        private Map<Service, Integer> ports;
+        private String bind;
+        private Map<Service, String> binds;
+        private int mostClients;
+        private Map<Service, Integer> limits;
+        private int longestLine;
+        private ShelfLimits shelf;
+        private String sessionName;
+        private int beacon;
+        private NodeOptions node;
+        private Path shelfFolder;
+
+        Next(Options before) {
+            data = before.data;
+            portOffset = before.portOffset;
+            ports = before.ports;
+            bind = before.bind;
+            binds = before.binds;
+            mostClients = before.mostClients;
+            limits = before.limits;
+            longestLine = before.longestLine;
+            shelf = before.shelf;
+            sessionName = before.sessionName;
+            beacon = before.beacon;
+            node = before.node;
+            shelfFolder = before.shelfFolder;
+        }
+
+        Options options() {
+            return new Options(
+                    data,
+                    portOffset,
+                    ports,
+                    bind,
+                    binds,
+                    mostClients,
+                    limits,
+                    longestLine,
+                    shelf,
+                    sessionName,
+                    beacon,
+                    node,
+                    shelfFolder);
+        }
     }
 
     /** The port of a service, 0 for any free one. */

@@ -151,20 +151,18 @@ final class ServerCommand {
         }
         String where = line.hasOption("lan") ? Options.EVERYWHERE : bind.all != null ? bind.all : defaults.bind();
         int most = limit.all != null ? limit.all : defaults.mostClients();
-        return new Options(
-                Path.of(last("data", "")),
-                portOffset,
-                port.single,
-                where,
-                bind.single,
-                most,
-                limit.single,
-                longestLine(defaults),
-                shelf(),
-                sessionName(),
-                line.hasOption("no-announce") ? 0 : Announcement.PORT,
-                node(),
-                shelfFolder());
+        return defaults.withData(Path.of(last("data", "")))
+                .withPortOffset(portOffset)
+                .withPorts(port.single)
+                .withBind(where)
+                .withBinds(bind.single)
+                .withMostClients(most)
+                .withLimits(limit.single)
+                .withLongestLine(longestLine(defaults))
+                .withShelf(shelf())
+                .announcedAs(sessionName(), line.hasOption("no-announce") ? 0 : Announcement.PORT)
+                .withNode(node())
+                .withShelfFolder(shelfFolder());
     }
 
     /** Null where none was given. */

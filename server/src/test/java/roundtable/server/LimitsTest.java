@@ -149,7 +149,7 @@ final class LimitsTest {
 
     @Test
     void aDocumentWithManyPeopleOpensEvenWhereLinesAreShort() throws Exception {
-        try (TestServer server = TestServer.start(folder, options -> TestServer.withLongestLine(options, 8_192))) {
+        try (TestServer server = TestServer.start(folder, options -> options.withLongestLine(8_192))) {
             for (int i = 0; i < 60; i++) {
                 RawClient client = server.enter(Service.EDITOR, "\uD83D\uDE00".repeat(28) + i);
                 client.send("{'type':'open','document':'temp.txt'}");

@@ -79,7 +79,7 @@ final class TempTxtTest {
     void whatWasThereBeforeIsTakenInWhereLinesAreShortToo() throws Exception {
         String text = "\u0001 a line of some length, with ü and 😀\n".repeat(1_000);
         Files.writeString(folder.resolve("temp.txt"), text);
-        try (TestServer server = TestServer.start(folder, options -> TestServer.withLongestLine(options, 8_192))) {
+        try (TestServer server = TestServer.start(folder, options -> options.withLongestLine(8_192))) {
             assertThat(text(server)).isEqualTo(text);
         }
     }

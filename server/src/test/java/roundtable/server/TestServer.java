@@ -40,24 +40,6 @@ final class TestServer implements AutoCloseable {
         return new TestServer(with.apply(Options.defaults().withData(data).withAnyPorts()), patience);
     }
 
-    /** The options with another length of a line. */
-    static Options withLongestLine(Options o, int bytes) {
-        return new Options(
-                o.data(),
-                o.portOffset(),
-                o.ports(),
-                o.bind(),
-                o.binds(),
-                o.mostClients(),
-                o.limits(),
-                bytes,
-                o.shelf(),
-                o.sessionName(),
-                o.beacon(),
-                o.node(),
-                o.shelfFolder());
-    }
-
     Server server() {
         return server;
     }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import roundtable.client.link.Answer;
 import roundtable.client.link.LinkListener;
 import roundtable.client.link.ServiceLink;
+import roundtable.client.text.Refusal;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.FilesEvent;
 import roundtable.protocol.FilesRequest;
@@ -209,7 +210,7 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
         @Override
         public void refused(SessionEvent.Refused refusal) {
             if (refusal.code() != ErrorCode.UNAVAILABLE) {
-                model.failed(refusal.message());
+                model.failed(Refusal.words(refusal.code(), refusal.message()));
             }
         }
     }
@@ -231,7 +232,7 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
         public void refused(SessionEvent.Refused refusal) {
             // Without a line the tab says so already.
             if (refusal.code() != ErrorCode.UNAVAILABLE) {
-                model.failed(refusal.message());
+                model.failed(Refusal.words(refusal.code(), refusal.message()));
             }
         }
     }

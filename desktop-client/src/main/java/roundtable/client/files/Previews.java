@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import roundtable.client.link.ServiceConnection;
 import roundtable.client.text.Messages;
+import roundtable.client.text.Refusal;
 import roundtable.protocol.FilesEvent;
 import roundtable.protocol.FilesRequest;
 import roundtable.protocol.ProtocolException;
@@ -65,7 +66,7 @@ final class Previews {
         } catch (InterruptedException e) {
             return;
         } catch (ProtocolException e) {
-            preview = new Preview.None(file.name(), e.getMessage());
+            preview = new Preview.None(file.name(), Refusal.words(e.code(), e.getMessage()));
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "a preview broke off", e);
             preview = new Preview.None(file.name(), Messages.text("files.preview.broken"));

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import roundtable.client.files.TransferProgress.Phase;
 import roundtable.client.link.ServiceConnection;
 import roundtable.client.text.Messages;
+import roundtable.client.text.Refusal;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.ProtocolException;
 
@@ -159,6 +160,8 @@ public abstract sealed class Transfer permits Download, Upload {
             end = progress.ended(Phase.FAILED, e.getMessage());
         } catch (ProtocolException e) {
             end = refused(e);
+        } catch (BusyException e) {
+            end = progress.ended(Phase.INTERRUPTED, e.getMessage());
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "a transfer broke off", e);
             end = progress.ended(Phase.INTERRUPTED, Messages.text("files.interrupted"));
@@ -188,9 +191,10 @@ public abstract sealed class Transfer permits Download, Upload {
     }
 
     private TransferProgress refused(ProtocolException e) {
-        return e.code() == ErrorCode.UNAVAILABLE
-                ? progress.ended(Phase.INTERRUPTED, e.getMessage())
-                : progress.ended(Phase.FAILED, e.getMessage());
+        boolean passes = e.code() == ErrorCode.UNAVAILABLE
+                || e.code() == ErrorCode.SERVER_FULL
+                || e.code() == ErrorCode.TOO_FAST;
+        return progress.ended(passes ? Phase.INTERRUPTED : Phase.FAILED, Refusal.words(e.code(), e.getMessage()));
     }
 
     private TransferProgress cancellation() {

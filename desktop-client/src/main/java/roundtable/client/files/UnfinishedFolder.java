@@ -11,6 +11,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,9 @@ import roundtable.protocol.Wire;
 final class UnfinishedFolder {
     private static final System.Logger LOG = System.getLogger(UnfinishedFolder.class.getName());
     private static final String SUFFIX = ".transfer";
+    /** For how long a transfer waits for a server that nobody connects to. */
+    private static final Duration EXPIRES = Duration.ofDays(30);
+
     private static final int MOST_BYTES = 1 << 16;
 
     private final Path folder;
@@ -83,7 +88,10 @@ final class UnfinishedFolder {
         }
     }
 
-    /** Takes over the transfers of that server that nobody runs. */
+    /**
+     * Takes over the transfers of that server that nobody runs. Those of other servers that have waited for a month are forgotten;
+     * what had come of a download stays where it is.
+     */
     List<Note> claim(String server) throws IOException {
         List<Note> claimed = new ArrayList<>();
         if (Files.isDirectory(folder)) {
@@ -105,8 +113,13 @@ final class UnfinishedFolder {
         try {
             if (channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null) {
                 Unfinished content = read(channel);
+                Note note = new Note(file, channel, content);
                 held = content.server().equals(server);
-                return held ? new Note(file, channel, content) : null;
+                if (!held && hasExpired(file)) {
+                    LOG.log(Level.INFO, "the transfer of {0} with {1} is forgotten", content.path(), content.server());
+                    note.drop();
+                }
+                return held ? note : null;
             }
         } catch (OverlappingFileLockException e) {
             LOG.log(Level.DEBUG, "{0} is run by another window of this program", file);
@@ -118,6 +131,12 @@ final class UnfinishedFolder {
             }
         }
         return null;
+    }
+
+    private static boolean hasExpired(Path file) throws IOException {
+        return Files.getLastModifiedTime(file)
+                .toInstant()
+                .isBefore(Instant.now().minus(EXPIRES));
     }
 
     /** The stream is not closed, for the channel holds the lock. */

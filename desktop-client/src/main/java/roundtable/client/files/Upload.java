@@ -127,10 +127,11 @@ public final class Upload extends Transfer {
         if (content != null && content.size() == size && content.modified().equals(modified)) {
             return content;
         }
-        FileHash hash = new FileHash();
         report(Phase.HASHING, 0, size);
-        hash.add(file, size, done -> report(Phase.HASHING, done, size));
-        return new Content(size, modified, hash.hex());
+        try (FileHash hash = FileHash.of(size)) {
+            hash.add(file, size, done -> report(Phase.HASHING, done, size));
+            return new Content(size, modified, hash.hex(file));
+        }
     }
 
     /** Offers the file and sends it; where the name is taken it gives the shelf's list instead. */
@@ -159,7 +160,7 @@ public final class Upload extends Transfer {
         List<FilesEvent.Listed> shelf = Shelf.list(connection);
         if (shelf.stream().noneMatch(listed -> listed.name().equals(name))) {
             // Nobody has it yet, but somebody is sending it: perhaps this window, over a line that broke.
-            throw new ProtocolException(ErrorCode.UNAVAILABLE, Messages.text("files.busy", name));
+            throw new BusyException(Messages.text("files.busy", name));
         }
         return shelf;
     }

@@ -17,6 +17,7 @@ import roundtable.client.link.Answer;
 import roundtable.client.link.LinkListener;
 import roundtable.client.link.ServiceLink;
 import roundtable.client.text.Messages;
+import roundtable.client.text.Refusal;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.FileNames;
 import roundtable.protocol.FilesEvent;
@@ -261,7 +262,7 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         public void refused(SessionEvent.Refused refusal) {
             // Without a line the tab says so already.
             if (link.online()) {
-                model.failed(refusal.message());
+                model.failed(Refusal.words(refusal.code(), refusal.message()));
             }
         }
     }
@@ -283,7 +284,7 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         @Override
         public void refused(SessionEvent.Refused refusal) {
             if (link.online()) {
-                model.failed(refusal.message());
+                model.failed(Refusal.words(refusal.code(), refusal.message()));
             }
             if (isMine()) {
                 over();
@@ -326,7 +327,7 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
             } else if (refusal.code() == ErrorCode.UNAVAILABLE) {
                 model.search(new Search(name, Search.Outcome.UNAVAILABLE, holders(), refusal.message()));
             } else {
-                NetworkController.this.refused(name, refusal.message());
+                NetworkController.this.refused(name, Refusal.words(refusal.code(), refusal.message()));
             }
         }
 

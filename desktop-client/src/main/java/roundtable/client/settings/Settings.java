@@ -150,6 +150,16 @@ public final class Settings {
         set("notify", Boolean.toString(on));
     }
 
+    /** Whether the files' preview was shown. */
+    public boolean previewShown() {
+        return text("files.preview").map(Boolean::parseBoolean).orElse(false);
+    }
+
+    /** Remembers whether the files' preview is shown. */
+    public void previewShown(boolean now) {
+        set("files.preview", Boolean.toString(now));
+    }
+
     /** Whether the wire drawer was open. */
     public boolean wireOpen() {
         return text("wire.open").map(Boolean::parseBoolean).orElse(false);

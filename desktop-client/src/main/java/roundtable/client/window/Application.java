@@ -4,6 +4,7 @@ import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -34,6 +35,9 @@ public final class Application {
     private final Hosting hosting;
     private final Finder finder = new Finder(eventThread());
     private final Language language;
+    private final Theme theme;
+    /** The system takes its time to say so. */
+    private final CompletableFuture<Boolean> dark;
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private MainFrame frame;
@@ -47,6 +51,10 @@ public final class Application {
                 ? start.language()
                 : settings.language().flatMap(Language::named).orElse(Language.SYSTEM);
         language.use();
+        theme = start.theme() != null
+                ? start.theme()
+                : settings.theme().flatMap(Theme::named).orElse(Theme.SYSTEM);
+        dark = CompletableFuture.supplyAsync(theme::isDark, Thread.ofVirtual()::start);
         link = new ServerLink(eventThread(), new Tokens(new TokenFile(folders.config())));
         hosting = new Hosting(
                 Hosting.Setup.usual(start.data(), start.portOffset(), start.sessionName())
@@ -101,10 +109,7 @@ public final class Application {
     }
 
     private void show() {
-        Theme theme = start.theme() != null
-                ? start.theme()
-                : settings.theme().flatMap(Theme::named).orElse(Theme.SYSTEM);
-        theme.install();
+        Theme.install(dark.join());
         Zoom.install(settings.zoom().orElse(Zoom.USUAL));
         nodes.follow(hosting);
         Commands commands = new Commands();

@@ -1,6 +1,5 @@
 package roundtable.client.window;
 
-import com.formdev.flatlaf.extras.FlatSVGUtils;
 import java.awt.BorderLayout;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -13,7 +12,6 @@ import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
-import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
@@ -49,8 +47,7 @@ public final class MainFrame extends JFrame {
     private final List<Tab> tabs;
     private final JTabbedPane pane = new JTabbedPane();
     private final StatusBar status;
-    private final FaultBar faults = new FaultBar();
-    private final NoticeBar notice = new NoticeBar();
+    private final Foot foot;
     private final Zoom zoom = new Zoom(this::zoomed);
     private final Runnable noWheel = zoom.byWheel(this);
     private final Commands commands;
@@ -103,7 +100,7 @@ public final class MainFrame extends JFrame {
         bar = new ConnectBar(commands.of("connect"), new BarCommands());
         stage = new Stage(wire);
         status = new StatusBar(commands.of("journal"), commands.of("address"));
-        setIconImages(FlatSVGUtils.createWindowIconImages(Icons.app()));
+        setIconImages(HeadStart.icons());
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         placement = new Placement(this, settings);
         addWindowListener(new WindowAdapter() {
@@ -131,22 +128,12 @@ public final class MainFrame extends JFrame {
         add(stage, BorderLayout.CENTER);
         new DropCurtain(pane, stage, this::fileTarget, () -> isOnline() ? "drop.nothing" : "drop.offline")
                 .over(getRootPane());
-        JPanel foot = new JPanel(new BorderLayout());
-        foot.add(notice, BorderLayout.NORTH);
-        foot.add(faults, BorderLayout.CENTER);
-        foot.add(lastLine(), BorderLayout.SOUTH);
+        foot = new Foot(status, new WireButton(commands.of("wire")));
         add(foot, BorderLayout.SOUTH);
         Identity proposed = Identity.proposed(System.getProperty("user.name"));
         entrance = new Entrance(server, settings, hosting, places, bar, stage, proposed, this::toContent);
         server.listen(this::show);
         hosting.listen(status::show);
-    }
-
-    private JPanel lastLine() {
-        JPanel line = new JPanel(new BorderLayout());
-        line.add(status);
-        line.add(new WireButton(commands.of("wire")), BorderLayout.EAST);
-        return line;
     }
 
     private final class BarCommands implements ConnectBar.Commands {
@@ -285,7 +272,7 @@ public final class MainFrame extends JFrame {
 
     /** Says that something went wrong inside the program. */
     public void fault(String details) {
-        faults.show(details);
+        foot.fault(details);
     }
 
     private void show(LinkState state) {
@@ -374,7 +361,7 @@ public final class MainFrame extends JFrame {
     private void choose(Language language) {
         settings.language(language.key());
         settings.store();
-        notice.show(Messages.text(language.locale(), "notice.language"));
+        foot.notice(Messages.text(language.locale(), "notice.language"));
     }
 
     private void quit() {

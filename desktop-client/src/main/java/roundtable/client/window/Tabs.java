@@ -84,7 +84,7 @@ public final class Tabs {
                 delivery,
                 folders.data().resolve("transfers"),
                 () -> String.valueOf(server.state().address()));
-        FilesPanel panel = new FilesPanel(model, controller, delivery);
+        FilesPanel panel = new FilesPanel(model, controller, delivery, Settings.in(folders.config()));
         NewFiles news = new NewFiles(model, badge, panel);
         model.listen(new FilesModel.Listener() {
             @Override

@@ -32,14 +32,18 @@ public enum Theme {
 
     /** Makes fonts and the themes' files known, and puts this theme on; before the first component is made. */
     public void install() {
-        FlatInterFont.installLazy();
-        FlatJetBrainsMonoFont.installLazy();
+        install(isDark());
+    }
+
+    /** The same for who has asked already whether it is the dark one. */
+    static void install(boolean dark) {
+        HeadStart.fonts();
         FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
         FlatLaf.setPreferredLightFontFamily(FlatInterFont.FAMILY_LIGHT);
         FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
         FlatLaf.setPreferredMonospacedFontFamily(FlatJetBrainsMonoFont.FAMILY);
         FlatLaf.registerCustomDefaultsSource("roundtable.client");
-        setUp(isDark());
+        setUp(dark);
     }
 
     /** Whether it is the dark one; asks the system where it is as the system has it, which takes its time. */

@@ -281,7 +281,7 @@ class FilesControllerTest {
         Files.delete(shelf("a.txt"));
         Download missing = controller.download(listed, here().resolve("a.txt"));
         until(missing, Phase.FAILED);
-        assertThat(missing.progress().words()).isEqualTo("404 Not Found");
+        assertThat(missing.progress().words()).isEqualTo("This file is there no more.");
         Download nowhere =
                 controller.download(listed, here().resolve("no such folder").resolve("a.txt"));
         until(nowhere, Phase.FAILED);
@@ -292,6 +292,39 @@ class FilesControllerTest {
         Upload upload = controller.upload(List.of(source)).getFirst();
         until(upload, Phase.FAILED);
         return upload.progress().words();
+    }
+
+    @Test
+    void howeverATransferEndsAnotherMayMoveInItsPlace() throws Exception {
+        FilesEvent.Listed listed = onShelf("big.bin", bytes(BIG));
+        FilesEvent.Listed gone = new FilesEvent.Listed("gone.bin", 10, listed.modified(), listed.sha256());
+        for (int i = 0; i < 3; i++) {
+            until(controller.download(gone, here().resolve("gone" + i)), Phase.FAILED);
+
+            line.first(FaultyLine.fromServer(Kind.STALL, HALF));
+            Download cancelled = controller.download(listed, here().resolve("cancelled" + i));
+            until(cancelled, Phase.MOVING);
+            cancelled.cancel();
+            until(cancelled, Phase.CANCELLED);
+
+            line.first(FaultyLine.fromServer(Kind.STALL, HALF));
+            Download paused = controller.download(listed, here().resolve("paused" + i));
+            until(paused, Phase.MOVING);
+            paused.pause();
+            until(paused, Phase.PAUSED);
+
+            line.first(FaultyLine.fromServer(Kind.CUT, HALF));
+            until(controller.download(listed, here().resolve("interrupted" + i)), Phase.INTERRUPTED);
+
+            onShelf("taken.txt", bytes(10));
+            Upload asked = controller
+                    .upload(List.of(write("taken.txt", bytes(20 + i))))
+                    .getFirst();
+            until(asked, Phase.CONFLICT);
+            asked.decide(Upload.Resolution.SKIP);
+            until(asked, Phase.SKIPPED);
+        }
+        until(controller.download(listed, here().resolve("big.bin")), Phase.DONE);
     }
 
     @Test

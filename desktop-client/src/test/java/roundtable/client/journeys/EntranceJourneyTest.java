@@ -186,6 +186,28 @@ class EntranceJourneyTest {
     }
 
     @Test
+    void whoHostsOnTheStartPageIsToldForWhomBeforeTheyDo(Robot robot) {
+        try (Place asha = new Place(robot, folder.resolve("asha"), 0);
+                Place bo = new Place(robot, folder.resolve("bo"), 810)) {
+            GuiActionRunner.execute(() -> frame(asha).person("Asha"));
+            asha.choose("action.start");
+            sees(asha, StartPage.OPEN_NAME);
+            assertThat(asha.window().button(StartPage.HOST_NAME).text()).isEqualTo("Host for the network");
+            robot.click(asha.window().checkBox(StartPage.OPEN_NAME).target());
+            asha.until(() -> asha.window().button(StartPage.HOST_NAME).text(), "Host on this computer alone");
+            click(asha, StartPage.HOST_NAME);
+            asha.isConnected();
+            assertThat(asha.hosting().state().phase()).isEqualTo(Hosting.Phase.HERE);
+
+            GuiActionRunner.execute(() -> frame(bo).person("Bo"));
+            bo.choose("action.start");
+            click(bo, StartPage.HOST_NAME);
+            sees(bo, AddressCard.ADDRESS_NAME);
+            assertThat(bo.hosting().state().phase()).isEqualTo(Hosting.Phase.OPEN);
+        }
+    }
+
+    @Test
     void aFoundSessionIsJoinedByAClickAndIsAmongTheRecentOnesFromThenOn(Robot robot) throws Exception {
         try (Server server = server();
                 Place asha = new Place(robot, folder.resolve("asha"), 0)) {

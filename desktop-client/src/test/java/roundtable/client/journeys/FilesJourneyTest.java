@@ -114,6 +114,23 @@ class FilesJourneyTest {
     }
 
     @Test
+    void thePreviewIsShownAgainWhereItWasShownLast(Robot robot) throws Exception {
+        try (Server server = server()) {
+            try (Place asha = place(robot, server)) {
+                asha.window().toggleButton(FilesPanel.SHOW_PREVIEW).requireNotSelected();
+                press(asha, FilesPanel.SHOW_PREVIEW);
+            }
+            try (Place asha = place(robot, server)) {
+                asha.window().toggleButton(FilesPanel.SHOW_PREVIEW).requireSelected();
+                assertThat(robot.finder()
+                                .findByName(asha.window().target(), FilesPanel.PREVIEW, false)
+                                .isVisible())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void filesAndFoldersAreDroppedAndTakenNamesAnsweredOnceForAll(Robot robot) throws Exception {
         Path group = Files.createDirectories(folder.resolve("group"));
         Files.writeString(group.resolve("a.txt"), "new a");

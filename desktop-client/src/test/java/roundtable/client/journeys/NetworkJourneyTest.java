@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.awt.Component;
 import java.awt.event.KeyEvent;
+import java.awt.event.WindowEvent;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.stream.IntStream;
 import javax.swing.JSpinner;
 import javax.swing.JTable;
 import javax.swing.JToggleButton;
+import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
@@ -25,11 +29,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import roundtable.client.link.ServiceConnection;
+import roundtable.client.link.Tap;
 import roundtable.client.network.TestNetwork;
 import roundtable.client.window.MainFrame;
 import roundtable.client.window.Window;
 import roundtable.client.window.network.NetworkPanel;
 import roundtable.protocol.PeersEvent.Listed;
+import roundtable.protocol.PeersRequest;
+import roundtable.protocol.Service;
+import roundtable.protocol.SessionRequest;
 
 /** What a person sees and does in a network of three nodes, connected to Node 2. */
 @ExtendWith(Window.class)
@@ -160,6 +169,46 @@ class NetworkJourneyTest {
             eventually(() -> assertThat(node(asha, 4)).startsWith("Node 4, down"));
             assertThat(mine.resolve("holiday.txt")).hasContent("sand");
         }
+    }
+
+    @Test
+    void whoClosesTheWindowIsToldThatOthersAreFetchingFromItsNode(Robot robot) throws Exception {
+        Path mine = Files.createDirectory(folder.resolve("mine"));
+        Files.write(mine.resolve("film.bin"), new byte[40_000_000]);
+        try (TestNetwork network = three();
+                Place asha = place(robot, network)) {
+            eventually(() -> assertThat(node(asha, 3)).startsWith("Node 3, up"));
+            share(robot, asha, mine);
+            eventually(() -> assertThat(files(asha)).contains("film.bin"));
+            InetSocketAddress node3 = new InetSocketAddress(InetAddress.getLoopbackAddress(), network.peersPort(3));
+            try (ServiceConnection bo = ServiceConnection.open(
+                    Service.PEERS,
+                    node3,
+                    new SessionRequest.Hello(SessionRequest.PROTOCOL, "Bo", null, null, null),
+                    new Tap())) {
+                // Who asks and then reads nothing is still getting it.
+                bo.send(new PeersRequest.Get("film.bin", null));
+                eventually(() ->
+                        assertThat(words(asha, NetworkPanel.JOURNAL)).contains("film.bin goes from Node 4 to Node 3"));
+                SwingUtilities.invokeLater(() -> asha.window()
+                        .target()
+                        .dispatchEvent(new WindowEvent(asha.window().target(), WindowEvent.WINDOW_CLOSING)));
+                JOptionPaneFixture question = JOptionPaneFinder.findOptionPane().using(robot);
+                assertThat(question.label("close.lost.0").text())
+                        .isEqualTo("A node of this window gives a file to others.");
+                question.buttonWithText("Stay").click();
+                assertThat(asha.isShowing()).isTrue();
+            }
+        }
+    }
+
+    private static void share(Robot robot, Place place, Path shared) {
+        robot.click(place.window().button(NetworkPanel.SHARE).target());
+        JFileChooserFixture chooser = JFileChooserFinder.findFileChooser().using(robot);
+        GuiActionRunner.execute(() -> chooser.target().setSelectedFile(shared.toFile()));
+        chooser.approve();
+        JOptionPaneFixture question = JOptionPaneFinder.findOptionPane().using(robot);
+        question.buttonWithText("Share").click();
     }
 
     @Test

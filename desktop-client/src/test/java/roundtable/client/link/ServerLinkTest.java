@@ -313,6 +313,18 @@ class ServerLinkTest {
         assertThat(reasonAfter(welcome.formatted(0))).contains("is older than this program");
     }
 
+    @Test
+    void aServerThatAsksForACodeFromNowOnIsNotAskedAgainAndAgain() throws Exception {
+        link.connect(server.address(), "Asha");
+        server.welcome(Service.EDITOR).close();
+        await(Phase.RECONNECTING);
+        try (Peer peer = server.accept(Service.EDITOR)) {
+            peer.next();
+            peer.say("{'type':'error','code':'unauthorized','message':'A join code is needed'}");
+        }
+        assertThat(await(Phase.FAILED).reason()).contains("asks for a join code");
+    }
+
     private String reasonAfterError(String code, String message) throws Exception {
         return reasonAfter("{\"type\":\"error\",\"code\":\"" + code + "\",\"message\":\"" + message + "\"}\n");
     }

@@ -51,6 +51,11 @@ public final class TestNetwork implements AutoCloseable {
         return new ServerAddress("localhost", nodes.get(node).port(Service.EDITOR));
     }
 
+    /** Where a node gives files. */
+    public int peersPort(int node) {
+        return nodes.get(node).port(Service.PEERS);
+    }
+
     /** A file on a node's shelf. */
     public Path file(int node, String name) {
         return folder.resolve("shelf" + node).resolve(name);

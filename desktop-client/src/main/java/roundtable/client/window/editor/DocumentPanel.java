@@ -172,7 +172,7 @@ final class DocumentPanel extends JPanel {
         }
         if (!sheet.document().equals(named)) {
             named = sheet.document();
-            text.setSyntaxEditingStyle(Looks.style(named));
+            Looks.colour(text, named);
         }
         head.refresh(named);
         people.refresh();

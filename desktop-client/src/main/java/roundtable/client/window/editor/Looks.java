@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import javax.swing.UIManager;
 import org.fife.ui.rsyntaxtextarea.FileTypeUtil;
 import org.fife.ui.rsyntaxtextarea.RSyntaxTextArea;
+import org.fife.ui.rsyntaxtextarea.SyntaxConstants;
 import org.fife.ui.rsyntaxtextarea.SyntaxScheme;
 import org.fife.ui.rsyntaxtextarea.Theme;
 import org.fife.ui.rsyntaxtextarea.TokenTypes;
@@ -30,7 +31,7 @@ public final class Looks {
     public static void give(RSyntaxTextArea text) {
         Font font = font();
         text.setFont(font);
-        text.setSyntaxScheme(scheme(font));
+        text.setSyntaxScheme(isPlain(text) ? plain(font) : coloured(font));
         text.setMargin(UIManager.getInsets("Roundtable.text.margin"));
         text.setBackground(UIManager.getColor("TextArea.background"));
         text.setForeground(UIManager.getColor("TextArea.foreground"));
@@ -64,11 +65,21 @@ public final class Looks {
         return UIManager.getFont("Roundtable.text.font");
     }
 
-    private static SyntaxScheme scheme(Font font) {
+    private static boolean isPlain(RSyntaxTextArea text) {
+        return text.getSyntaxEditingStyle().equals(SyntaxConstants.SYNTAX_STYLE_NONE);
+    }
+
+    /** Plain text is all identifiers. The library's own file of colours takes long to read, and most documents are plain. */
+    private static SyntaxScheme plain(Font font) {
+        SyntaxScheme scheme = new SyntaxScheme(font, false);
+        scheme.getStyle(TokenTypes.IDENTIFIER).foreground = UIManager.getColor("TextArea.foreground");
+        return scheme;
+    }
+
+    private static SyntaxScheme coloured(Font font) {
         String name = FlatLaf.isLafDark() ? "dark" : "idea";
         try (InputStream in = Theme.class.getResourceAsStream("/org/fife/ui/rsyntaxtextarea/themes/" + name + ".xml")) {
             SyntaxScheme scheme = Theme.load(in, font).scheme;
-            // Plain text is all identifiers, and has the theme's own colour.
             scheme.getStyle(TokenTypes.IDENTIFIER).foreground = UIManager.getColor("TextArea.foreground");
             return scheme;
         } catch (IOException e) {
@@ -76,8 +87,16 @@ public final class Looks {
         }
     }
 
-    /** How a document of that name is coloured. */
-    public static String style(String document) {
+    /** Colours a text as a document of that name is coloured. */
+    public static void colour(RSyntaxTextArea text, String document) {
+        String style = style(document);
+        if (!style.equals(text.getSyntaxEditingStyle())) {
+            text.setSyntaxEditingStyle(style);
+            give(text);
+        }
+    }
+
+    private static String style(String document) {
         return FileTypeUtil.get().guessContentType(new File(document));
     }
 }

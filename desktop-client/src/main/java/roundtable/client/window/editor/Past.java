@@ -116,7 +116,7 @@ final class Past {
     void look(Settings.Editor looks) {
         authorship.want(looks.authors());
         if (panel != null) {
-            panel.look(looks.wrap(), looks.numbers(), Looks.style(sheet.document()));
+            panel.look(looks.wrap(), looks.numbers(), sheet.document());
         }
     }
 

@@ -25,6 +25,7 @@ import roundtable.client.files.FilesController;
 import roundtable.client.files.FilesModel;
 import roundtable.client.files.Transfer;
 import roundtable.client.files.Upload;
+import roundtable.client.settings.Settings;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
 import roundtable.client.window.parts.Arrangement;
@@ -114,7 +115,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     private final Split split;
 
     /** The tab of that model; pictures that were decoded aside are shown on {@code delivery}. */
-    public FilesPanel(FilesModel model, FilesController controller, Executor delivery) {
+    public FilesPanel(FilesModel model, FilesController controller, Executor delivery, Settings settings) {
         super(new MigLayout(
                 "insets 16, fill, hidemode 3",
                 "[grow,fill]",
@@ -133,8 +134,14 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         split = new Split(JSplitPane.VERTICAL_SPLIT, beside, lower, SHELF_PART).remembered("files.transfers");
         problem.setName(PROBLEM);
         notice.setName(NOTICE);
+        bar.preview.setSelected(settings.previewShown());
         layOut();
         bind();
+        bar.preview.addActionListener(event -> {
+            showPreview();
+            settings.previewShown(bar.preview.isSelected());
+            settings.store();
+        });
         model.listen(this);
         addHierarchyListener(event -> {
             // A server that tells of no changes is asked when somebody comes to look.
@@ -184,7 +191,6 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         bar.upload.addActionListener(event -> controller.upload(choice.filesAndFolders("files.upload")));
         bar.download.addActionListener(event -> download());
         bar.refresh.addActionListener(event -> controller.refresh());
-        bar.preview.addActionListener(event -> showPreview());
         bar.visits.addActionListener(event -> showVisits());
         bar.whenFiltered(() -> {
             shelf.filter(bar.filter.getText());

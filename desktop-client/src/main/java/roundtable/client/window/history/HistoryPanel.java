@@ -277,10 +277,10 @@ public final class HistoryPanel extends JPanel {
         }
     }
 
-    /** Gives the text the looks that were chosen for the editor, and the colours of a language. */
-    public void look(boolean wrap, boolean numbers, String style) {
+    /** Gives the text the looks that were chosen for the editor, and the colours of a document of that name. */
+    public void look(boolean wrap, boolean numbers, String document) {
         text.setLineWrap(wrap);
-        text.setSyntaxEditingStyle(style);
+        Looks.colour(text, document);
         scroll.setLineNumbersEnabled(numbers);
     }
 
