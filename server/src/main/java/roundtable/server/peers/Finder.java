@@ -1,7 +1,6 @@
 package roundtable.server.peers;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import roundtable.protocol.ErrorCode;
@@ -26,17 +25,17 @@ final class Finder {
      * @throws ProtocolException {@code not-found} where no known node has it, {@code unavailable} where one may have it
      *     that cannot be asked
      */
-    static Located locate(Node node, String name, Held own) {
+    static Located locate(Picture picture, String name, Held own) {
         Held chosen = null;
         List<Integer> holders = new ArrayList<>();
         List<Integer> down = new ArrayList<>();
-        for (Map.Entry<Integer, Catalogue.Files> one : node.catalogue().nodes().entrySet()) {
-            boolean here = one.getKey() == node.self().node();
+        for (Map.Entry<Integer, Catalogue.Files> one : picture.catalogue().entrySet()) {
+            boolean here = one.getKey() == picture.self();
             Held held = here ? own : one.getValue().byName().get(name);
             if (held == null) {
                 continue;
             }
-            if (!node.isUp(one.getKey())) {
+            if (!picture.isUp(one.getKey())) {
                 down.add(one.getKey());
             } else if (chosen == null || chosen.equals(held)) {
                 chosen = held;
@@ -46,19 +45,19 @@ final class Finder {
         if (chosen != null) {
             return new Located(chosen, List.copyOf(holders));
         }
-        throw refusal(node, name, down);
+        throw refusal(picture, name, down);
     }
 
-    private static ProtocolException refusal(Node node, String name, List<Integer> down) {
+    private static ProtocolException refusal(Picture picture, String name, List<Integer> down) {
         if (!down.isEmpty()) {
             return new ProtocolException(
                     ErrorCode.UNAVAILABLE, "'" + name + "' is on Node " + down.getFirst() + ", which is down");
         }
-        return node.roster().all().stream()
-                .filter(entry -> entry.up && node.catalogue().of(entry.node) == null)
-                .min(Comparator.comparingInt(entry -> entry.node))
-                .map(entry -> new ProtocolException(
-                        ErrorCode.UNAVAILABLE, "Node " + entry.node + " has not said yet what it has"))
+        return picture.others().values().stream()
+                .filter(other -> other.up() && !picture.catalogue().containsKey(other.node()))
+                .findFirst()
+                .map(other -> new ProtocolException(
+                        ErrorCode.UNAVAILABLE, "Node " + other.node() + " has not said yet what it has"))
                 .orElseGet(() -> new ProtocolException(ErrorCode.NOT_FOUND, "404 Not Found"));
     }
 }

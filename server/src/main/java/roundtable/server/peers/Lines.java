@@ -61,6 +61,13 @@ final class Lines {
                 .orElse(0);
     }
 
+    /** Those over which other nodes are spoken to. */
+    List<Line> used() {
+        return lines.values().stream()
+                .filter(line -> line.introduced() && !line.spare)
+                .toList();
+    }
+
     /** Those of the followers. */
     List<Line> followers() {
         return lines.values().stream().filter(line -> line.follows).toList();

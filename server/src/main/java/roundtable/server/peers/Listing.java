@@ -13,22 +13,21 @@ final class Listing {
     private Listing() {}
 
     /** All files by name; of several contents of one name, the one that can be had comes first. */
-    static List<Listed> of(Node node) {
+    static List<Listed> of(Picture picture) {
         Map<Held, List<Integer>> holders = new TreeMap<>(
                 Comparator.comparing(Held::name).thenComparing(Held::sha256).thenComparingLong(Held::size));
-        node.catalogue()
-                .nodes()
+        picture.catalogue()
                 .forEach((id, files) -> files.byName()
                         .values()
                         .forEach(file -> holders.computeIfAbsent(file, f -> new ArrayList<>())
                                 .add(id)));
         List<Listed> files = new ArrayList<>(holders.size());
         holders.forEach((file, nodes) -> files.add(new Listed(file.name(), file.size(), file.sha256(), nodes)));
-        files.sort(Comparator.comparing(Listed::name).thenComparingInt(file -> lowestUp(node, file)));
+        files.sort(Comparator.comparing(Listed::name).thenComparingInt(file -> lowestUp(picture, file)));
         return files;
     }
 
-    private static int lowestUp(Node node, Listed file) {
-        return file.nodes().stream().filter(node::isUp).findFirst().orElse(Integer.MAX_VALUE);
+    private static int lowestUp(Picture picture, Listed file) {
+        return file.nodes().stream().filter(picture::isUp).findFirst().orElse(Integer.MAX_VALUE);
     }
 }

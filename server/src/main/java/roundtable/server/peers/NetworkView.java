@@ -2,70 +2,83 @@ package roundtable.server.peers;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
 import roundtable.protocol.NodeMessage;
 import roundtable.protocol.PeersEvent;
 
-/** What clients see of the network. */
+/** What clients see of the network. Safe for any thread. */
 final class NetworkView {
+    private final PeerNetwork network;
     private final String ownAddress;
-    private final boolean networked;
+    private final ReentrantLock lock = new ReentrantLock();
+    // Guarded by lock.
     private long term = -1;
     private int leader = -1;
     private Instant since;
     private List<NodeMessage.Holding> holdings = List.of();
     private long catalogue;
 
-    /** @param networked whether there is a network at all */
-    NetworkView(String ownAddress, boolean networked) {
+    /** What is seen at the node that is reached by the others' clients at {@code ownAddress}. */
+    NetworkView(PeerNetwork network, String ownAddress) {
+        this.network = network;
         this.ownAddress = ownAddress;
-        this.networked = networked;
     }
 
-    /** As it is now; {@code time} counts where the leader is another than the last time. Not for several threads. */
-    PeersEvent.Network of(Node node, Instant time) {
-        int leads = node.election().leader();
-        if (leads != leader || node.election().term().number() != term) {
-            leader = leads;
-            term = node.election().term().number();
-            since = leads == 0 ? null : time;
+    /** As it is now; {@code time} counts where the leader is another than the last time. */
+    PeersEvent.Network now(Instant time) {
+        lock.lock();
+        try {
+            // Under the lock, for an older picture must not come after a newer one.
+            return of(network.picture(), time);
+        } finally {
+            lock.unlock();
         }
-        List<NodeMessage.Holding> present = node.catalogue().holdings();
+    }
+
+    private PeersEvent.Network of(Picture picture, Instant time) {
+        if (picture.leader() != leader || picture.term() != term) {
+            leader = picture.leader();
+            term = picture.term();
+            since = leader == 0 ? null : time;
+        }
+        List<NodeMessage.Holding> present = picture.holdings();
         if (!present.equals(holdings)) {
             holdings = present;
             catalogue++;
         }
-        List<PeersEvent.Member> members = members(node);
+        List<PeersEvent.Member> members = members(picture);
         return new PeersEvent.Network(
-                node.self().node(),
-                leads,
+                picture.self(),
+                leader,
                 members,
                 term,
                 since,
-                why(node, members),
-                links(node),
-                node.transfers(),
-                state(node),
+                why(picture, members),
+                links(picture),
+                picture.transfers(),
+                state(picture),
                 catalogue);
     }
 
-    private String state(Node node) {
-        return networked ? node.election().state().name().toLowerCase(Locale.ROOT) : "alone";
+    private String state(Picture picture) {
+        return network.networked() ? picture.state().name().toLowerCase(Locale.ROOT) : "alone";
     }
 
-    private List<PeersEvent.Member> members(Node node) {
+    private List<PeersEvent.Member> members(Picture picture) {
         List<PeersEvent.Member> members = new ArrayList<>();
-        members.add(member(node, node.self().node(), ownAddress, true));
-        for (Roster.Entry entry : node.roster().all()) {
-            members.add(member(node, entry.node, entry.address, entry.up));
+        members.add(member(picture, picture.self(), ownAddress, true));
+        for (NodeMessage.Member other : picture.others().values()) {
+            members.add(member(picture, other.node(), other.address(), other.up()));
         }
-        members.sort((one, other) -> Integer.compare(one.node(), other.node()));
+        members.sort(Comparator.comparingInt(PeersEvent.Member::node));
         return members;
     }
 
-    private static PeersEvent.Member member(Node node, int id, String address, boolean up) {
-        Catalogue.Files files = node.catalogue().of(id);
+    private static PeersEvent.Member member(Picture picture, int id, String address, boolean up) {
+        Catalogue.Files files = picture.catalogue().get(id);
         return new PeersEvent.Member(
                 id,
                 address,
@@ -73,35 +86,32 @@ final class NetworkView {
                 files == null ? 0 : files.byName().size());
     }
 
-    private static List<PeersEvent.Link> links(Node node) {
+    private static List<PeersEvent.Link> links(Picture picture) {
         List<PeersEvent.Link> links = new ArrayList<>();
-        int self = node.self().node();
-        int leader = node.election().leader();
+        int self = picture.self();
+        int leader = picture.leader();
         if (leader == 0 || leader == self) {
-            node.lines().all().stream()
-                    .filter(line -> line.introduced() && !line.spare)
-                    .forEach(line -> links.add(new PeersEvent.Link(self, line.node())));
+            picture.linked().forEach(node -> links.add(new PeersEvent.Link(self, node)));
         } else {
             links.add(new PeersEvent.Link(leader, self));
-            node.roster().all().stream()
-                    .filter(entry -> entry.up && entry.node != leader)
-                    .forEach(entry -> links.add(new PeersEvent.Link(leader, entry.node)));
+            picture.others().values().stream()
+                    .filter(other -> other.up() && other.node() != leader)
+                    .forEach(other -> links.add(new PeersEvent.Link(leader, other.node())));
         }
-        links.sort((one, other) -> Integer.compare(one.to(), other.to()));
+        links.sort(Comparator.comparingInt(PeersEvent.Link::to));
         return links;
     }
 
-    private static String why(Node node, List<PeersEvent.Member> members) {
-        Election election = node.election();
-        if (election.outBecause() != null) {
-            return election.outBecause() + ", so Node " + node.self().node() + " stays out.";
+    private static String why(Picture picture, List<PeersEvent.Member> members) {
+        if (picture.outBecause() != null) {
+            return picture.outBecause() + ", so Node " + picture.self() + " stays out.";
         }
         long up = members.stream().filter(member -> member.state().equals("up")).count();
-        if (election.leader() == 0) {
+        if (picture.leader() == 0) {
             return "The leader is being elected.";
         }
         return up == 1
-                ? "Node " + election.leader() + " is the only node that is up."
-                : "Node " + election.leader() + " has the lowest id of the " + up + " nodes that are up.";
+                ? "Node " + picture.leader() + " is the only node that is up."
+                : "Node " + picture.leader() + " has the lowest id of the " + up + " nodes that are up.";
     }
 }

@@ -1,6 +1,8 @@
 package roundtable.server.peers;
 
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import roundtable.protocol.NodeMessage;
 import roundtable.protocol.NodeMessage.Held;
 import roundtable.protocol.NodeMessage.Introduction;
@@ -169,6 +171,14 @@ final class Node {
         sharing.own(files);
     }
 
+    /** A beacon says that there is such a node at that address: nobody has been there. */
+    void announced(String address, int other, long now) {
+        deeds.at(now);
+        if (election.misses(other)) {
+            contacts.announced(address, other, now);
+        }
+    }
+
     /** These files are on their way to this node now. */
     void transfers(List<Transfer> transfers, long now) {
         deeds.at(now);
@@ -197,14 +207,21 @@ final class Node {
         return lines;
     }
 
-    /** All transfers in the network. */
-    List<Transfer> transfers() {
-        return traffic.all();
-    }
-
-    /** Whether that node is up, itself included. */
-    boolean isUp(int node) {
-        Roster.Entry entry = roster.get(node);
-        return node == self.node() || entry != null && entry.up;
+    /** All of it as it is now. */
+    Picture picture() {
+        NavigableMap<Integer, NodeMessage.Member> others = new TreeMap<>();
+        roster.members().forEach(member -> others.put(member.node(), member));
+        Line leader = election.leaderLine();
+        return new Picture(
+                self.node(),
+                election.state(),
+                election.leader(),
+                leader == null ? null : leader.address,
+                election.term().number(),
+                election.outBecause(),
+                lines.used().stream().map(Line::node).toList(),
+                others,
+                catalogue.nodes(),
+                traffic.all());
     }
 }

@@ -24,8 +24,9 @@ final class OwnShelf implements AutoCloseable {
     private final Consumer<List<Held>> listener;
     private final ShelfWatch.Watcher watcher = this::changed;
     private final ReentrantLock lock = new ReentrantLock();
-    /** Guarded by lock. */
+    // Guarded by lock.
     private final TreeMap<String, Held> files = new TreeMap<>();
+    private List<Held> told = List.of();
 
     private volatile boolean closed;
 
@@ -63,7 +64,7 @@ final class OwnShelf implements AutoCloseable {
                 try {
                     files.clear();
                     present.forEach(this::put);
-                    listener.accept(List.copyOf(files.values()));
+                    tell();
                 } finally {
                     lock.unlock();
                 }
@@ -78,9 +79,18 @@ final class OwnShelf implements AutoCloseable {
         try {
             removed.forEach(files::remove);
             changed.forEach(this::put);
-            listener.accept(List.copyOf(files.values()));
+            tell();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Whoever listens need not look where nothing has changed. */
+    private void tell() {
+        List<Held> now = List.copyOf(files.values());
+        if (!now.equals(told)) {
+            told = now;
+            listener.accept(now);
         }
     }
 

@@ -54,7 +54,7 @@ final class Paths implements Closeable {
 
     /** The best way to each holder that is up and trusted. */
     List<Route> best() {
-        List<Route> routes = network.ask(node -> Routes.to(node, version));
+        List<Route> routes = Routes.to(network.picture(), version);
         lock.lock();
         try {
             Map<Integer, Route> best = new LinkedHashMap<>();

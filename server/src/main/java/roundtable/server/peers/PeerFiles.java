@@ -5,9 +5,11 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import roundtable.protocol.NodeMessage.Holding;
 import roundtable.server.storage.DataFolder;
 
 /**
@@ -20,21 +22,32 @@ final class PeerFiles implements AutoCloseable {
     private final Path path;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("peer-files").daemon().factory());
+    /** The newest that is not written yet, or null; older ones need not be written any more. */
+    private final AtomicReference<Picture> unwritten = new AtomicReference<>();
     /** What was written last, or is about to be. Only for the thread that calls {@link #keep}. */
-    private String last;
+    private List<Holding> last = List.of();
 
     PeerFiles(Path path) {
         this.path = path;
     }
 
-    /** Keeps the file at what the node knows, while it leads. Always called by the same thread. */
-    void keep(String text) {
-        if (text != null && !text.equals(last)) {
-            last = text;
-            writer.execute(() -> write(text));
-        } else if (text == null) {
-            last = null;
+    /** Keeps the file at what the node knows, while it leads. Always called by the same thread, which does not wait. */
+    void keep(Picture now) {
+        boolean leads = now.state() == Election.State.LEADING;
+        List<Holding> told = leads ? told(now) : List.of();
+        if (!told.equals(last)) {
+            last = told;
+            if (leads && unwritten.getAndSet(now) == null) {
+                writer.execute(() -> write(text(unwritten.getAndSet(null))));
+            }
         }
+    }
+
+    /** Whose files are written, in which version: of nodes that are down none. */
+    private static List<Holding> told(Picture picture) {
+        return picture.holdings().stream()
+                .filter(one -> picture.isUp(one.node()))
+                .toList();
     }
 
     private void write(String text) {
@@ -45,20 +58,14 @@ final class PeerFiles implements AutoCloseable {
         }
     }
 
-    /** The file's text, or null where the node does not lead. */
-    static String text(Node node) {
-        if (node.election().state() != Election.State.LEADING) {
-            return null;
-        }
+    private static String text(Picture picture) {
         StringBuilder text = new StringBuilder();
-        int leader = node.self().node();
-        append(text, "Leader Node " + leader, node.catalogue().of(leader));
-        for (Map.Entry<Integer, Catalogue.Files> other :
-                node.catalogue().nodes().entrySet()) {
-            if (other.getKey() != leader && node.isUp(other.getKey())) {
-                append(text.append('\n'), "Node " + other.getKey(), other.getValue());
+        append(text, "Leader Node " + picture.self(), picture.catalogue().get(picture.self()));
+        picture.catalogue().forEach((node, files) -> {
+            if (node != picture.self() && picture.isUp(node)) {
+                append(text.append('\n'), "Node " + node, files);
             }
-        }
+        });
         return text.toString();
     }
 

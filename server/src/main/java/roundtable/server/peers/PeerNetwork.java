@@ -13,7 +13,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import roundtable.protocol.NodeMessage;
 import roundtable.protocol.NodeMessage.Held;
 import roundtable.protocol.NodeMessage.Transfer;
@@ -22,8 +21,8 @@ import roundtable.server.net.Session;
 
 /**
  * A node with its sockets: gives the {@link Node} what happens, and carries out what it wants done. All of that is under one
- * lock, in which nobody waits for a socket: links only enqueue, and a line is opened by a thread of its own. Safe for any
- * thread.
+ * lock, in which nobody waits for a socket: links only enqueue, and a line is opened by a thread of its own. Whoever wants to
+ * look around takes a {@link Picture}, so that no heartbeat waits for it. Safe for any thread.
  */
 final class PeerNetwork implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("roundtable.peers");
@@ -59,28 +58,26 @@ final class PeerNetwork implements AutoCloseable {
         return networked;
     }
 
-    /** Begins to look for others; {@code afterTick} is run after each look at the clock, outside of the lock. */
-    void start(Runnable afterTick) {
+    /** Begins to look for others. */
+    void start() {
         happens(() -> node.tick(now()));
-        var unused =
-                clock.scheduleWithFixedDelay(() -> tick(afterTick), Timing.TICK, Timing.TICK, TimeUnit.MILLISECONDS);
+        var unused = clock.scheduleWithFixedDelay(this::tick, Timing.TICK, Timing.TICK, TimeUnit.MILLISECONDS);
     }
 
-    private void tick(Runnable afterTick) {
+    private void tick() {
         try {
             happens(() -> node.tick(now()));
-            afterTick.run();
         } catch (RuntimeException bug) {
             // Else the clock would stand still from now on.
             LOG.log(ERROR, "The network met an error in the server", bug);
         }
     }
 
-    /** Answers a question about what the node knows. */
-    <T> T ask(Function<Node, T> question) {
+    /** All that the node knows, as it is now. */
+    Picture picture() {
         lock.lock();
         try {
-            return question.apply(node);
+            return node.picture();
         } finally {
             lock.unlock();
         }
@@ -200,6 +197,11 @@ final class PeerNetwork implements AutoCloseable {
         happens(() -> node.shelf(files, now()));
     }
 
+    /** A beacon says that there is such a node at that address. */
+    void announced(String address, int other) {
+        happens(() -> node.announced(address, other, now()));
+    }
+
     /** These files are on their way to this node now. */
     void transfers(List<Transfer> transfers) {
         happens(() -> node.transfers(transfers, now()));
@@ -222,7 +224,6 @@ final class PeerNetwork implements AutoCloseable {
                 dialled.cutOff();
             }
         }
-        // What a look at the clock still has to do is done before that is gone which it does it with.
         clock.close();
     }
 }

@@ -1,13 +1,19 @@
 package roundtable.server.peers;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.NodeMessage;
 import roundtable.protocol.NodeMessage.Held;
@@ -17,7 +23,9 @@ import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
 import roundtable.server.files.Shelf;
+import roundtable.server.net.Addresses;
 import roundtable.server.net.Conversation;
+import roundtable.server.net.Encoded;
 import roundtable.server.net.JsonService;
 import roundtable.server.net.Parts;
 import roundtable.server.net.Reply;
@@ -28,6 +36,8 @@ import roundtable.server.net.Session;
  * a node is one all the same, of a network that has no other.
  */
 public final class PeersService implements JsonService<PeersRequest>, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("roundtable.peers");
+
     private static final int ALONE = 1;
 
     private final Shelf shelf;
@@ -41,6 +51,9 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
     private final ExecutorService hashing = Executors.newFixedThreadPool(
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
             Thread.ofPlatform().name("piece-hashes").daemon().factory());
+    /** Tells of what has changed: apart from the network's own clock, for which nothing here may take its time. */
+    private final ScheduledExecutorService news = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("peers-news").daemon().factory());
     /** Who watches, and what they were told last. */
     private final Map<Session, PeersEvent.Network> watchers = new ConcurrentHashMap<>();
 
@@ -56,13 +69,13 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
         this.longestLine = longestLine;
         this.shelf = shelf;
         Self self = options == null
-                ? new Self(ALONE, started(), port, List.of())
-                : new Self(options.node(), started(), port, options.peers());
+                ? new Self(ALONE, started(), port, List.of(), false)
+                : new Self(options.node(), started(), port, options.peers(), options.discover());
         network = new PeerNetwork(self, options != null);
         ownShelf = new OwnShelf(shelf, network::shelf);
         this.peerFiles = options == null ? null : new PeerFiles(peerFiles);
         fetches = new Fetches(network);
-        view = new NetworkView("localhost:" + port, options != null);
+        view = new NetworkView(network, "localhost:" + port);
     }
 
     /** Grows from one start to the next, and is nobody else's: milliseconds, and some chance. */
@@ -73,31 +86,51 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
     /** Begins to look for other nodes, and at the shelf. */
     public void start() {
         ownShelf.start(network.networked());
-        network.start(this::show);
+        network.start();
+        var unused = news.scheduleWithFixedDelay(this::show, Timing.TICK, Timing.TICK, TimeUnit.MILLISECONDS);
+    }
+
+    /** Hears that there is a node with that peers port, which may be false. */
+    public void announced(InetSocketAddress peers, int node) {
+        network.announced(Addresses.text(peers), node);
     }
 
     private void show() {
-        if (peerFiles != null) {
-            peerFiles.keep(network.ask(PeerFiles::text));
+        try {
+            if (peerFiles != null) {
+                peerFiles.keep(network.picture());
+            }
+            if (!watchers.isEmpty()) {
+                tellWatchers();
+            }
+        } catch (RuntimeException bug) {
+            // Else nobody would be told anything from now on.
+            LOG.log(ERROR, "The news of the network met an error in the server", bug);
         }
-        if (!watchers.isEmpty()) {
-            PeersEvent.Network now = look();
-            watchers.forEach((session, told) -> {
-                if (!now.equals(told) && watchers.replace(session, told, now)) {
-                    session.send(now);
-                }
-            });
+    }
+
+    private void tellWatchers() {
+        PeersEvent.Network now = look();
+        List<Session> behind = new ArrayList<>();
+        watchers.forEach((session, told) -> {
+            if (!now.equals(told) && watchers.replace(session, told, now)) {
+                behind.add(session);
+            }
+        });
+        if (!behind.isEmpty()) {
+            Encoded encoded = Encoded.of(now);
+            behind.forEach(session -> session.send(encoded));
         }
     }
 
     /** Where a file is; what is on the shelf here counts as it is this moment. */
     private Finder.Located locate(String name) throws IOException {
         Held own = shelf.find(name).map(OwnShelf::held).orElse(null);
-        return network.ask(node -> Finder.locate(node, name, own));
+        return Finder.locate(network.picture(), name, own);
     }
 
     private PeersEvent.Network look() {
-        return network.ask(node -> view.of(node, Wire.now()));
+        return view.now(Wire.now());
     }
 
     @Override
@@ -141,7 +174,7 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
                 }
                 case PeersRequest.Catalogue ask -> {
                     ownShelf.look();
-                    List<PeersEvent.Listed> files = network.ask(Listing::of);
+                    List<PeersEvent.Listed> files = Listing.of(network.picture());
                     reply.send(Parts.ofItems(files.iterator(), longestLine, PeersEvent.Catalogue::new));
                 }
                 case PeersRequest.Find find -> {
@@ -213,6 +246,8 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
     public void close() {
         ownShelf.close();
         network.close();
+        // What it still has to do is done before that is gone which it does it with.
+        news.close();
         hashing.shutdownNow();
         if (peerFiles != null) {
             peerFiles.close();

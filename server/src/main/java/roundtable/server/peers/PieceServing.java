@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.FilesEvent;
-import roundtable.protocol.NodeMessage.Held;
 import roundtable.protocol.PeersEvent;
 import roundtable.protocol.PeersRequest;
 import roundtable.protocol.ProtocolException;
@@ -63,12 +62,11 @@ final class PieceServing implements Closeable {
     }
 
     private void relay(PeersRequest.Piece piece, Reply reply) {
-        Held version = network.ask(node -> Routes.held(node, piece.node(), piece.name(), piece.sha256()));
-        checkInside(piece, version.size());
+        Routes.Found found = Routes.find(network.picture(), piece.node(), piece.name(), piece.sha256());
+        checkInside(piece, found.version().size());
         try {
-            byte[] bytes =
-                    couriers.piece(straight(piece.node(), piece.name()), version, piece.offset(), piece.length());
-            reply.send(head(piece, version.size()), RawSource.of(ByteBuffer.wrap(bytes)));
+            byte[] bytes = couriers.piece(found.route(), found.version(), piece.offset(), piece.length());
+            reply.send(head(piece, found.version().size()), RawSource.of(ByteBuffer.wrap(bytes)));
         } catch (IOException e) {
             throw gone(piece.node());
         }
@@ -77,10 +75,9 @@ final class PieceServing implements Closeable {
     void send(PeersRequest.Pieces pieces, Reply reply) throws IOException {
         List<String> hashes;
         if (isElsewhere(pieces.node())) {
-            Held version = network.ask(node -> Routes.held(node, pieces.node(), pieces.name(), pieces.sha256()));
+            Routes.Found found = Routes.find(network.picture(), pieces.node(), pieces.name(), pieces.sha256());
             try {
-                hashes =
-                        couriers.hashes(straight(pieces.node(), pieces.name()), version, pieces.from(), pieces.count());
+                hashes = couriers.hashes(found.route(), found.version(), pieces.from(), pieces.count());
             } catch (IOException e) {
                 throw gone(pieces.node());
             }
@@ -96,10 +93,6 @@ final class PieceServing implements Closeable {
 
     private boolean isElsewhere(Integer node) {
         return node != null && node != network.self().node();
-    }
-
-    private Route straight(int holder, String name) {
-        return new Route(holder, null, network.ask(node -> node.roster().get(holder).address), name);
     }
 
     private Shelf.Entry require(String name, String sha256) throws IOException {

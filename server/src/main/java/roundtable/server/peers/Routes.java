@@ -16,14 +16,14 @@ final class Routes {
      *
      * @param version the content; files of other names that are the same count too
      */
-    static List<Route> to(Node node, Held version) {
+    static List<Route> to(Picture picture, Held version) {
         List<Route> routes = new ArrayList<>();
-        for (Map.Entry<Integer, Catalogue.Files> one : node.catalogue().nodes().entrySet()) {
+        for (Map.Entry<Integer, Catalogue.Files> one : picture.catalogue().entrySet()) {
             int holder = one.getKey();
-            if (holder != node.self().node() && node.isUp(holder)) {
+            if (holder != picture.self() && picture.isUp(holder)) {
                 String name = nameOf(version, one.getValue());
                 if (name != null) {
-                    add(routes, node, holder, name);
+                    add(routes, picture, holder, name);
                 }
             }
         }
@@ -42,28 +42,34 @@ final class Routes {
                 .orElse(null);
     }
 
-    private static void add(List<Route> routes, Node node, int holder, String name) {
-        Line leader = node.election().leaderLine();
-        if (leader != null && leader.node() != holder) {
-            routes.add(new Route(holder, leader.node(), leader.address, name));
+    private static void add(List<Route> routes, Picture picture, int holder, String name) {
+        if (picture.leaderAddress() != null && picture.leader() != holder) {
+            routes.add(new Route(holder, picture.leader(), picture.leaderAddress(), name));
         }
-        routes.add(new Route(holder, null, node.roster().get(holder).address, name));
+        routes.add(straight(picture, holder, name));
     }
 
+    private static Route straight(Picture picture, int holder, String name) {
+        return new Route(holder, null, picture.others().get(holder).address(), name);
+    }
+
+    /** The straight way to a file of another node, and what the file is. */
+    record Found(Route route, Held version) {}
+
     /**
-     * A file of that node.
+     * A file of that other node.
      *
      * @throws ProtocolException {@code not-found}, or {@code unavailable} where the node is down
      */
-    static Held held(Node node, int holder, String name, String sha256) {
-        Catalogue.Files files = node.catalogue().of(holder);
+    static Found find(Picture picture, int holder, String name, String sha256) {
+        Catalogue.Files files = picture.catalogue().get(holder);
         Held held = files == null ? null : files.byName().get(name);
         if (held == null || !held.sha256().equals(sha256)) {
             throw new ProtocolException(ErrorCode.NOT_FOUND, "404 Not Found");
         }
-        if (!node.isUp(holder)) {
+        if (!picture.isUp(holder)) {
             throw new ProtocolException(ErrorCode.UNAVAILABLE, "Node " + holder + " is down");
         }
-        return held;
+        return new Found(straight(picture, holder, name), held);
     }
 }

@@ -23,11 +23,9 @@ final class Upkeep {
                 lookAt(line, deeds.now());
             }
         }
-        for (Contacts.Contact contact : contacts.due(deeds.now())) {
-            if (election.seeks(contact)) {
-                contacts.dialling(contact);
-                deeds.dial(contact.address);
-            }
+        for (Contacts.Contact contact : contacts.due(deeds.now(), election::seeks)) {
+            contacts.dialling(contact);
+            deeds.dial(contact.address);
         }
     }
 

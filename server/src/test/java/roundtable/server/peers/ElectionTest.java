@@ -140,10 +140,10 @@ final class ElectionTest {
         // Those that do not come are sought, and given up in the end, even where nothing is heard of the search.
         two.pass(Timing.GRACE / 3, 3);
         assertThat(two.dialled()).containsExactlyInAnyOrder(address(1), address(4));
-        assertThat(two.node.isUp(4)).isTrue();
+        assertThat(two.node.picture().isUp(4)).isTrue();
         two.pass(Timing.GRACE / 3 + Timing.TICK, 3);
-        assertThat(two.node.isUp(4)).isFalse();
-        assertThat(two.node.isUp(3)).isTrue();
+        assertThat(two.node.picture().isUp(4)).isFalse();
+        assertThat(two.node.picture().isUp(3)).isTrue();
     }
 
     @Test
@@ -274,6 +274,6 @@ final class ElectionTest {
         assertThat(one.hungUp()).containsExactly(2);
         assertThat(one.said(20, Lead.class)).hasSize(1);
         assertThat(one.node.lines().to(2).number).isEqualTo(20);
-        assertThat(one.node.isUp(2)).isTrue();
+        assertThat(one.node.picture().isUp(2)).isTrue();
     }
 }

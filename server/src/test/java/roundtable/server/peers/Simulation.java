@@ -188,7 +188,7 @@ final class Simulation {
                     .as("the term of %s", site)
                     .isEqualTo(sites.getFirst().node().election().term().number());
             for (Site other : sites) {
-                softly.assertThat(node.isUp(other.id))
+                softly.assertThat(node.picture().isUp(other.id))
                         .as("%s is up for %s", other, site)
                         .isTrue();
                 softly.assertThat(files(node, other.id))
@@ -209,7 +209,7 @@ final class Simulation {
                 continue;
             }
             for (Site site : sites) {
-                softly.assertThat(site.node().isUp(gone.id))
+                softly.assertThat(site.node().picture().isUp(gone.id))
                         .as("%s is up for %s", gone, site)
                         .isFalse();
                 softly.assertThat(files(site.node(), gone.id))
