@@ -5,11 +5,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
  * The addresses at which nodes are or may be, and when each is tried next. Those that this node was told at its start are
- * kept; what others merely said is forgotten after some failures.
+ * kept; what others merely said is forgotten after some failures, once they have left.
  */
 final class Contacts {
     private static final int MOST = 2_000;
@@ -41,6 +42,10 @@ final class Contacts {
 
         boolean dialling() {
             return dialling;
+        }
+
+        private boolean isVainHearsay() {
+            return !kept && node == 0 && !dialling && failures >= FAILURES_OF_HEARSAY;
         }
     }
 
@@ -138,12 +143,17 @@ final class Contacts {
         contact.dialling = false;
         contact.tried = true;
         contact.failures++;
-        if (!contact.kept && contact.failures >= FAILURES_OF_HEARSAY && contact.node == 0) {
-            contacts.remove(address);
-            return;
-        }
         long pause = Math.min(Timing.LONGEST_PAUSE, Timing.FIRST_PAUSE << Math.min(10, contact.failures - 1));
         contact.next = now + pause / 2 + random.nextLong(pause / 2 + 1);
+    }
+
+    /** Forgets those of which somebody merely said that there may be a node, where that was in vain; but none of {@code told}. */
+    void forgetHearsay(Set<String> told) {
+        contacts.values().removeIf(contact -> contact.isVainHearsay() && !told.contains(contact.address));
+    }
+
+    boolean hasVainHearsay() {
+        return contacts.values().stream().anyMatch(Contact::isVainHearsay);
     }
 
     /** This node itself is reached there. */
