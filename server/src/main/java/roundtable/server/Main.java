@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
@@ -23,6 +24,8 @@ public final class Main {
     private static final int FINE = 0;
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
+    /** Options without a value. */
+    private static final Set<String> FLAGS = Set.of("lan", "no-announce", "discover");
 
     private Main() {}
 
@@ -79,7 +82,7 @@ public final class Main {
         for (String key : properties.stringPropertyNames()) {
             String value = properties.getProperty(key).strip();
             int dot = key.indexOf('.');
-            if (key.equals("lan") || key.equals("no-announce")) {
+            if (FLAGS.contains(key)) {
                 if (Boolean.parseBoolean(value)) {
                     options.add("--" + key);
                 }

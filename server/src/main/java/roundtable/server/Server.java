@@ -21,10 +21,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
+import roundtable.protocol.Version;
 import roundtable.protocol.Wire;
 import roundtable.server.binary.BinaryService;
 import roundtable.server.chat.ChatService;
 import roundtable.server.discovery.Announcer;
+import roundtable.server.discovery.NodeSearch;
 import roundtable.server.discovery.SessionName;
 import roundtable.server.editor.EditorService;
 import roundtable.server.editor.Exports;
@@ -66,6 +68,8 @@ public final class Server implements AutoCloseable {
     private final Instant started = Wire.now();
     /** Null where the session is not announced. */
     private Announcer announcer;
+    /** Null where the server does not look for other nodes. */
+    private NodeSearch nodeSearch;
 
     private final ReentrantLock closing = new ReentrantLock();
     private boolean closed;
@@ -263,13 +267,27 @@ public final class Server implements AutoCloseable {
     }
 
     private void announce() {
-        if (options.beacon() != 0) {
-            String id = UUID.randomUUID().toString();
-            announcer = Announcer.start(
-                    () -> sockets.listener(Service.EDITOR).addresses(),
-                    options.beacon(),
-                    () -> new Announcement.Session(id, sessionName(), PROGRAM, port(Service.EDITOR), people().size()));
+        if (options.beacon() == 0) {
+            return;
         }
+        String id = UUID.randomUUID().toString();
+        Announcer.Listening listening = () -> sockets.listener(Service.EDITOR).addresses();
+        if (options.node() != null && options.node().discover()) {
+            nodeSearch = NodeSearch.start(listening, options.beacon(), id, peers::announced);
+        }
+        announcer = Announcer.start(listening, options.beacon(), () -> session(id));
+    }
+
+    private Announcement.Session session(String id) {
+        boolean found = nodeSearch != null;
+        return new Announcement.Session(
+                id,
+                sessionName(),
+                PROGRAM,
+                port(Service.EDITOR),
+                people().size(),
+                found ? options.node().node() : null,
+                found ? port(Service.PEERS) : null);
     }
 
     /** What the session is called where it is found. May block where the system has to ask the network for it. */
@@ -332,6 +350,9 @@ public final class Server implements AutoCloseable {
 
     private void closeAll() {
         StartFailure trouble = new StartFailure("The server did not close properly", null);
+        if (nodeSearch != null) {
+            nodeSearch.close();
+        }
         if (announcer != null) {
             announcer.close();
         }

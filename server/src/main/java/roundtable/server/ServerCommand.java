@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
@@ -17,6 +18,7 @@ import org.apache.commons.cli.help.HelpFormatter;
 import roundtable.protocol.Announcement;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Service;
+import roundtable.protocol.Version;
 import roundtable.protocol.Visible;
 import roundtable.server.files.Bytes;
 import roundtable.server.files.ShelfLimits;
@@ -61,13 +63,17 @@ final class ServerCommand {
             .addOption(value("shelf", "DIR", "Folder of the shelf (default: server_files/ in the folder of --data)"))
             .addOption(value("node", "ID", "Makes the server a node of a network: its id, from 1 on; the lowest leads"))
             .addOption(value("peers", "HOST:PORT,…", "Peers ports of other nodes"))
+            .addOption(
+                    flag(
+                            "discover",
+                            "Find, and be found by, the other nodes with --discover: on this machine, with --lan on the local network"))
             .addOption(value("log-level", "LEVEL", "error, warning, info, debug or trace (default: info)"))
             .addOption(value(
                     "config",
                     "FILE",
                     "Properties file with the same options: data=…, shelf=…, port-offset=…, port.editor=…, bind=…, bind.decode=…, "
                             + "lan=true, max-clients=…, max-clients.files=…, max-line=…, quota=…, free-floor=…, session-name=…, "
-                            + "no-announce=true, node=…, peers=…, log-level=…. The command line wins."))
+                            + "no-announce=true, node=…, peers=…, discover=true, log-level=…. The command line wins."))
             .addOption(new Option("h", "help", false, "Show this help and end"))
             .addOption(new Option("V", "version", false, "Show the version and end"));
 
@@ -160,7 +166,7 @@ final class ServerCommand {
                 .withLongestLine(longestLine(defaults))
                 .withShelf(shelf())
                 .announcedAs(sessionName(), line.hasOption("no-announce") ? 0 : Announcement.PORT)
-                .withNode(node())
+                .withNode(node(bind.single))
                 .withShelfFolder(shelfFolder());
     }
 
@@ -171,13 +177,22 @@ final class ServerCommand {
     }
 
     /** Null where the server is by itself. */
-    private NodeOptions node() throws ParseException {
+    private NodeOptions node(Map<Service, String> binds) throws ParseException {
         String id = last("node", null);
+        boolean discover = line.hasOption("discover");
         if (id == null) {
-            if (line.hasOption("peers")) {
-                throw new ParseException("--peers needs --node: the id of this server among them");
+            if (line.hasOption("peers") || discover) {
+                throw new ParseException((discover ? "--discover" : "--peers")
+                        + " needs --node: the id of this server among the others");
             }
             return null;
+        }
+        if (discover && line.hasOption("no-announce")) {
+            throw new ParseException(
+                    "--discover does not go with --no-announce: the nodes find each other by announcing");
+        }
+        if (discover && !Objects.equals(binds.get(Service.EDITOR), binds.get(Service.PEERS))) {
+            throw new ParseException("--discover needs editor and peers on the same addresses");
         }
         List<String> peers = all("peers").stream()
                 .flatMap(list -> Arrays.stream(list.split(",")))
@@ -185,7 +200,7 @@ final class ServerCommand {
                 .filter(address -> !address.isEmpty())
                 .toList();
         try {
-            return new NodeOptions(number(id), peers);
+            return new NodeOptions(number(id), peers, discover);
         } catch (ProtocolException e) {
             throw new ParseException("--" + e.getMessage().replace("'", ""));
         }

@@ -2,6 +2,7 @@ package roundtable.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
 import roundtable.server.files.ShelfLimits;
+import roundtable.server.peers.NodeOptions;
 
 /** The program as it is called: its exit codes, its options, and what it says. */
 final class MainTest {
@@ -110,6 +113,7 @@ final class MainTest {
         "--log-level=loud, --log-level must be",
         "--node=0, --node must be 1 or more",
         "--peers=host:8090, --peers needs --node",
+        "--discover, --discover needs --node",
         "--colour=blue, Unknown option",
         "--config=nowhere.properties, cannot be read",
         "--da=folder, Unknown option",
@@ -122,6 +126,18 @@ final class MainTest {
                 .isEqualTo(2);
         assertThat(said()).contains(why, "--help");
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void aNodeFindsOthersWhereItIsToldToAndIsAnnouncedThen() throws Exception {
+        assertThat(ServerCommand.parse("--node=2").options().node().discover()).isFalse();
+        assertThat(ServerCommand.parse("--node=2", "--discover").options().node())
+                .isEqualTo(new NodeOptions(2, List.of(), true));
+        Path config = Files.writeString(folder.resolve("some.properties"), "discover=true\nnode=3\nno-announce=true\n");
+        assertThat(run("", "--config", config.toString())).isEqualTo(2);
+        assertThat(said()).contains("--discover does not go with --no-announce");
+        ServerCommand elsewhere = ServerCommand.parse("--node=2", "--discover", "--bind=peers=127.0.0.1");
+        assertThatThrownBy(elsewhere::options).hasMessage("--discover needs editor and peers on the same addresses");
     }
 
     @Test

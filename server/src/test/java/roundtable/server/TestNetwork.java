@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 import roundtable.protocol.Service;
 import roundtable.server.peers.NodeOptions;
 
-/** Nodes in this process, on free ports; each is told of those that were started before it. */
+/** Nodes in this process, on free ports; each is told of those that were started before it, or has to find them. */
 final class TestNetwork implements AutoCloseable {
     /** For what takes as long as the machine is busy. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -25,9 +25,21 @@ final class TestNetwork implements AutoCloseable {
     private final Path folder;
     private final Map<Integer, TestServer> nodes = new TreeMap<>();
     private final List<String> addresses = new ArrayList<>();
+    /** Where nodes find each other, or 0 where they are told. */
+    private final int beacon;
 
     TestNetwork(Path folder) {
+        this(folder, 0);
+    }
+
+    private TestNetwork(Path folder, int beacon) {
         this.folder = folder;
+        this.beacon = beacon;
+    }
+
+    /** One whose nodes find each other on that UDP port. */
+    static TestNetwork discovering(Path folder, int beacon) {
+        return new TestNetwork(folder, beacon);
     }
 
     /** Starts nodes of these ids, in this order. */
@@ -49,8 +61,20 @@ final class TestNetwork implements AutoCloseable {
     /** A server that is node {@code id}, on a folder of that name; it is not counted among the network's. */
     TestServer started(String name, int id) throws Exception {
         Path data = Files.createDirectories(folder.resolve(name));
-        TestServer server = TestServer.start(data, o -> o.withNode(new NodeOptions(id, addresses)));
+        TestServer server = TestServer.start(
+                data,
+                o -> beacon == 0
+                        ? o.withNode(new NodeOptions(id, addresses))
+                        : o.withNode(new NodeOptions(id, List.of(), true)).announcedAs("Node " + id, beacon));
         addresses.add("localhost:" + server.port(Service.PEERS));
+        return server;
+    }
+
+    /** One more, which announces nothing and hears nothing: it is told of all that are there. */
+    TestServer addTold(int id) throws Exception {
+        Path data = Files.createDirectories(folder.resolve("node" + id));
+        TestServer server = TestServer.start(data, o -> o.withNode(new NodeOptions(id, addresses)));
+        nodes.put(id, server);
         return server;
     }
 

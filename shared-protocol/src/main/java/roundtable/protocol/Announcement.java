@@ -26,14 +26,39 @@ public sealed interface Announcement extends Message.Event {
      * @param server the program and its version, as in {@code welcome}
      * @param editor the port of its editor, whose {@code welcome} names all others
      * @param people how many are there, or null where that is not told
+     * @param node the id of the node that the server is, where other nodes may connect to it unasked; else null
+     * @param peers the peers port of that node, or null
      */
-    record Session(String id, String name, String server, int editor, Integer people) implements Announcement {
+    record Session(String id, String name, String server, int editor, Integer people, Integer node, Integer peers)
+            implements Announcement {
         public Session {
             Require.id("id", id);
             Visible.session("name", name);
             Visible.title("server", server);
             Require.port("editor", editor);
             Require.notNegative("people", people);
+            if (node != null) {
+                NodeMessage.checkNode("node", node);
+            }
+            if (peers != null) {
+                Require.port("peers", peers);
+            }
+        }
+
+        /** The same as what it is to people: no node. */
+        public Session(String id, String name, String server, int editor, Integer people) {
+            this(id, name, server, editor, people, null, null);
+        }
+    }
+
+    /**
+     * A session has ended, or is not to be found any more at the address that this comes from.
+     *
+     * @param id the session's
+     */
+    record Farewell(String id) implements Announcement {
+        public Farewell {
+            Require.id("id", id);
         }
     }
 }

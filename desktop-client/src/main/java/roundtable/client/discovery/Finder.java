@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import roundtable.protocol.Announcement;
+import roundtable.protocol.discovery.Networks;
 
 /**
  * Finds the sessions of this computer and of the networks that it is on. It searches only while somebody looks. Its methods

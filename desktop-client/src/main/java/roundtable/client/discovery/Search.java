@@ -1,26 +1,22 @@
 package roundtable.client.discovery;
 
-import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.net.ProtocolFamily;
-import java.net.StandardProtocolFamily;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import roundtable.protocol.Announcement;
+import roundtable.protocol.discovery.Beacons;
+import roundtable.protocol.discovery.Networks;
 
 /**
  * One search, from when somebody begins to look until nobody does any more. One thread follows the interfaces, as they come
  * and go; another tells what has changed, a few times a second at most, however much is heard.
  */
 final class Search implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Search.class.getName());
     private static final Duration BETWEEN_LOOKS_AT_INTERFACES = Duration.ofSeconds(3);
     /** What nobody says any more is noticed by looking. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
@@ -50,35 +46,24 @@ final class Search implements AutoCloseable {
     }
 
     private void listen() {
-        List<BeaconReceiver> receivers = new ArrayList<>();
-        try (ServiceBrowser browser = new ServiceBrowser(sightings, news::release)) {
-            receive(StandardProtocolFamily.INET, Level.WARNING, receivers);
-            receive(StandardProtocolFamily.INET6, Level.DEBUG, receivers);
+        try (Beacons beacons = Beacons.hear(port, networks, this::heard);
+                ServiceBrowser browser = new ServiceBrowser(sightings, news::release)) {
             do {
                 List<NetworkInterface> interfaces = networks.interfaces();
-                receivers.forEach(receiver -> receiver.join(interfaces));
+                beacons.join(interfaces);
                 browser.follow(Networks.oneEach(interfaces));
             } while (!closed.await(BETWEEN_LOOKS_AT_INTERFACES.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            receivers.forEach(Search::close);
         }
     }
 
-    private void receive(ProtocolFamily family, Level gravity, List<BeaconReceiver> receivers) {
-        try {
-            receivers.add(BeaconReceiver.open(family, port, this::heard));
-        } catch (IOException | UnsupportedOperationException e) {
-            LOG.log(gravity, () -> "sessions cannot be heard on UDP port " + port + ": " + e.getMessage());
+    private void heard(Announcement said, InetAddress from) {
+        switch (said) {
+            case Announcement.Session session -> sightings.heard(session, from, System.nanoTime());
+            case Announcement.Farewell farewell -> sightings.left(farewell.id(), from);
         }
-    }
-
-    private void heard(Announcement.Session said, InetAddress from) {
-        if (networks.include(from)) {
-            sightings.heard(said, from, System.nanoTime());
-            news.release();
-        }
+        news.release();
     }
 
     private void tell() {
@@ -96,14 +81,6 @@ final class Search implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void close(BeaconReceiver receiver) {
-        try {
-            receiver.close();
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "closing a receiver of beacons", e);
         }
     }
 

@@ -93,6 +93,14 @@ final class Sightings {
         byId.values().removeIf(Sighting::isGone);
     }
 
+    /** A farewell came from that address: it counts for what was heard from there, and for nothing else. */
+    synchronized void left(String id, InetAddress from) {
+        Sighting sighting = byId.get(id);
+        if (sighting != null && sighting.beacons.remove(from) != null && sighting.isGone()) {
+            byId.remove(id);
+        }
+    }
+
     /**
      * A service was found.
      *

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import roundtable.client.link.ServerLink;
 import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
+import roundtable.protocol.discovery.Networks;
 import roundtable.server.Options;
 import roundtable.server.Server;
 
@@ -153,6 +154,17 @@ class FinderTest {
             sayUntilNamed(third, "c", "Room 14");
             assertThat(again).isNotNull();
         }
+    }
+
+    /** What is said later is heard later: by then it is gone, long before its silence would tell. */
+    @Test
+    void aSessionThatSaysFarewellLeavesTheList() throws Exception {
+        sayUntilNamed(told, "a", "Room 12");
+        say("{\"type\":\"farewell\",\"id\":\"somebody else\"}");
+        say("{\"type\":\"farewell\",\"id\":\"a\"}");
+        assertThat(told.poll(4, TimeUnit.SECONDS))
+                .as("sooner than its silence would tell")
+                .isEmpty();
     }
 
     @Test

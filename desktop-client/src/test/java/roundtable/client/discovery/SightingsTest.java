@@ -86,6 +86,30 @@ class SightingsTest {
     }
 
     @Test
+    void aSessionThatSaysFarewellIsGoneAtOnceEvenIfItsServiceIsNot() {
+        sightings.registered("eth0 Room 12", session("a", "Room 12", 8080, null), List.of(TEN));
+        sightings.heard(session("a", "Room 12", 8080, 3), TEN, 0);
+        sightings.heard(session("b", "Room 13", 8081, 3), TEN, 0);
+        sightings.left("a", TEN);
+        assertThat(at(0)).containsExactly("Room 13 10.0.0.10:8081");
+    }
+
+    @Test
+    void aFarewellCountsOnlyWhereItComesFrom() {
+        sightings.heard(session("a", "Room 12", 8080, 3), TEN, 0);
+        sightings.heard(session("a", "Room 12", 8080, 3), ELEVEN, 0);
+        sightings.left("a", LOOPBACK);
+        sightings.left("b", TEN);
+        assertThat(at(0)).containsExactly("Room 12 10.0.0.10");
+        sightings.left("a", TEN);
+        assertThat(at(0)).containsExactly("Room 12 10.0.0.11");
+        sightings.left("a", ELEVEN);
+        assertThat(at(0)).isEmpty();
+        sightings.heard(session("a", "Room 12", 8080, 3), TEN, SECOND);
+        assertThat(at(1)).as("a farewell that was forged").containsExactly("Room 12 10.0.0.10");
+    }
+
+    @Test
     void theAddressThatWorksLongestIsTold() {
         sightings.heard(session("a", "Room 12", 8080, 0), address("fe80::1"), 0);
         assertThat(at(0)).containsExactly("Room 12 fe80::1");

@@ -23,8 +23,11 @@ public final class Announcer implements AutoCloseable {
     private static final Duration DNS_SD_PAUSE = Duration.ofSeconds(5);
     /** Loading jmdns is work for the processor, which has more urgent things to do while a server starts. */
     private static final Duration DNS_SD_DELAY = Duration.ofMillis(500);
+    /** For the farewell of the beacon, which takes a moment unless the system makes it wait. */
+    private static final Duration FAREWELL = Duration.ofMillis(500);
 
     private final Listening listening;
+    private Thread beacon;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** A way to announce; used by one thread. */
@@ -34,7 +37,7 @@ public final class Announcer implements AutoCloseable {
 
         void speak(List<Outlet> outlets) throws IOException;
 
-        /** Takes back what was said, without waiting for it. */
+        /** Takes back what was said, without waiting for anybody. */
         void close();
     }
 
@@ -57,14 +60,14 @@ public final class Announcer implements AutoCloseable {
      */
     public static Announcer start(Listening listening, int port, Supplier<Announcement.Session> session) {
         Announcer announcer = new Announcer(listening);
-        announcer.start(new Beacon(session, port), Duration.ZERO, BEACON_PAUSE);
+        announcer.beacon = announcer.start(new Beacon(session, port), Duration.ZERO, BEACON_PAUSE);
         announcer.start(new DnsSd(session), DNS_SD_DELAY, DNS_SD_PAUSE);
         return announcer;
     }
 
-    private void start(Voice voice, Duration delay, Duration pause) {
+    private Thread start(Voice voice, Duration delay, Duration pause) {
         // Platform threads: jmdns blocks where a virtual thread would hold on to its carrier.
-        Thread.ofPlatform().name("announce " + voice.name()).daemon().start(() -> run(voice, delay, pause));
+        return Thread.ofPlatform().name("announce " + voice.name()).daemon().start(() -> run(voice, delay, pause));
     }
 
     private void run(Voice voice, Duration delay, Duration pause) {
@@ -107,9 +110,14 @@ public final class Announcer implements AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Announces no more; returns at once, and works twice. */
+    /** Announces no more; returns once the beacon has said farewell, or half a second later, and works twice. */
     @Override
     public void close() {
         closed.countDown();
+        try {
+            beacon.join(FAREWELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

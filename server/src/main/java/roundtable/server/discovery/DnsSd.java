@@ -93,11 +93,16 @@ final class DnsSd implements Announcer.Voice {
     }
 
     private static Map<String, String> text(Announcement.Session said) {
-        return Map.of(
+        Map<String, String> fields = new HashMap<>(Map.of(
                 "id", said.id(),
                 "name", cut(said.name(), LONGEST_NAME),
                 "server", said.server(),
-                "editor", Integer.toString(said.editor()));
+                "editor", Integer.toString(said.editor())));
+        if (said.node() != null && said.peers() != null) {
+            fields.put("node", said.node().toString());
+            fields.put("peers", said.peers().toString());
+        }
+        return fields;
     }
 
     /** Takes jmdns two seconds and more, of which nobody waits for one: the farewell is sent in the first moment. */

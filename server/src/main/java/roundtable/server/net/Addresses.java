@@ -3,18 +3,22 @@ package roundtable.server.net;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What the bind option means: the addresses to listen on. */
+/** What the bind option means: the addresses to listen on; and how addresses are written. */
 public final class Addresses {
     private static final byte[] LOOPBACK4 = {127, 0, 0, 1};
     private static final byte[] ANY4 = new byte[4];
     private static final byte[] ANY6 = new byte[16];
+    private static final Pattern ZERO_GROUPS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
 
     private Addresses() {}
 
@@ -74,6 +78,22 @@ public final class Addresses {
     /** Whether who listens on {@code addresses} is reached by {@code local}, which is one of this machine's. */
     public static boolean cover(List<InetAddress> addresses, InetAddress local) {
         return addresses.stream().anyMatch(one -> one.isAnyLocalAddress() || one.equals(local));
+    }
+
+    /** An address as people write it; an IPv6 one in brackets. */
+    public static String text(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + shortened(host) + "]" : host) + ":" + address.getPort();
+    }
+
+    /** The longest run of zero groups becomes "::", as RFC 5952 has it; the JDK writes all eight groups out. */
+    private static String shortened(String ipv6) {
+        Matcher zeros = ZERO_GROUPS.matcher(ipv6);
+        String longest = "";
+        while (zeros.find()) {
+            longest = zeros.group().length() > longest.length() ? zeros.group() : longest;
+        }
+        return longest.isEmpty() ? ipv6 : ipv6.replaceFirst(longest, "::");
     }
 
     private static InetAddress withoutZone(InetAddress address) {

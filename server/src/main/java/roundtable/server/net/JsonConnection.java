@@ -14,8 +14,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.LineChannel;
 import roundtable.protocol.LineTooLongException;
@@ -47,7 +45,6 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
     private static final int MOST_QUESTIONS = 4;
 
     private static final int SCRAP = 1 << 13;
-    private static final Pattern ZERO_GROUPS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
 
     private final ReadySocket socket;
     private final JsonService<R> service;
@@ -74,7 +71,7 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
         this.reception = reception;
         this.house = house;
         this.log = log;
-        address = describe(socket.remoteAddress());
+        address = Addresses.text(socket.remoteAddress());
         reachedAt = socket.localAddress();
         input = new TimedInput(socket, house.patience());
         lines = new LineChannel(input, socket, house.longestLine());
@@ -84,22 +81,6 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
     @Override
     public InetAddress cameBy() {
         return reachedAt.getAddress();
-    }
-
-    /** An address as people write it; an IPv6 one in brackets. */
-    static String describe(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + shortened(host) + "]" : host) + ":" + address.getPort();
-    }
-
-    /** The longest run of zero groups becomes "::", as RFC 5952 has it; the JDK writes all eight groups out. */
-    private static String shortened(String ipv6) {
-        Matcher zeros = ZERO_GROUPS.matcher(ipv6);
-        String longest = "";
-        while (zeros.find()) {
-            longest = zeros.group().length() > longest.length() ? zeros.group() : longest;
-        }
-        return longest.isEmpty() ? ipv6 : ipv6.replaceFirst(longest, "::");
     }
 
     void run(boolean full) {

@@ -368,13 +368,18 @@ final class Election {
 
     /** Whether that address is worth a try just now. */
     boolean seeks(Contacts.Contact contact) {
-        boolean linked = contact.node != 0 && lines.to(contact.node) != null;
+        boolean linked = lines.to(contact.expected()) != null;
         return switch (state) {
             case FOLLOWING -> false;
             case OUT -> contact.address.equals(outAt);
             case LEADING -> !linked;
             case SEEKING -> !linked && search.includes(contact);
         };
+    }
+
+    /** Whether somebody who says to be that node is worth a look: a follower leaves others to its leader. */
+    boolean misses(int node) {
+        return (state == State.SEEKING || state == State.LEADING) && lines.to(node) == null;
     }
 
     /** Whether a node of a lower id should lead by now. */

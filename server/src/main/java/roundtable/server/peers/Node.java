@@ -171,6 +171,14 @@ final class Node {
         sharing.own(files);
     }
 
+    /** A beacon says that there is such a node at that address: nobody has been there. */
+    void announced(String address, int other, long now) {
+        deeds.at(now);
+        if (election.misses(other)) {
+            contacts.announced(address, other, now);
+        }
+    }
+
     /** These files are on their way to this node now. */
     void transfers(List<Transfer> transfers, long now) {
         deeds.at(now);

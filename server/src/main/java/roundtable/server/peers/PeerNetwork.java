@@ -197,6 +197,11 @@ final class PeerNetwork implements AutoCloseable {
         happens(() -> node.shelf(files, now()));
     }
 
+    /** A beacon says that there is such a node at that address. */
+    void announced(String address, int other) {
+        happens(() -> node.announced(address, other, now()));
+    }
+
     /** These files are on their way to this node now. */
     void transfers(List<Transfer> transfers) {
         happens(() -> node.transfers(transfers, now()));

@@ -3,6 +3,7 @@ package roundtable.server.peers;
 import static java.lang.System.Logger.Level.ERROR;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Service;
 import roundtable.protocol.Wire;
 import roundtable.server.files.Shelf;
+import roundtable.server.net.Addresses;
 import roundtable.server.net.Conversation;
 import roundtable.server.net.Encoded;
 import roundtable.server.net.JsonService;
@@ -67,8 +69,8 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
         this.longestLine = longestLine;
         this.shelf = shelf;
         Self self = options == null
-                ? new Self(ALONE, started(), port, List.of())
-                : new Self(options.node(), started(), port, options.peers());
+                ? new Self(ALONE, started(), port, List.of(), false)
+                : new Self(options.node(), started(), port, options.peers(), options.discover());
         network = new PeerNetwork(self, options != null);
         ownShelf = new OwnShelf(shelf, network::shelf);
         this.peerFiles = options == null ? null : new PeerFiles(peerFiles);
@@ -86,6 +88,11 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
         ownShelf.start(network.networked());
         network.start();
         var unused = news.scheduleWithFixedDelay(this::show, Timing.TICK, Timing.TICK, TimeUnit.MILLISECONDS);
+    }
+
+    /** Hears that there is a node with that peers port, which may be false. */
+    public void announced(InetSocketAddress peers, int node) {
+        network.announced(Addresses.text(peers), node);
     }
 
     private void show() {

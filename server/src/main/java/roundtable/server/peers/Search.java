@@ -48,8 +48,8 @@ final class Search {
             return membership.lowestUpBelow() == 0 && !introducing;
         }
         boolean all = contacts.all().stream().allMatch(Contacts.Contact::tried) && !introducing;
-        // Where there is nobody to look for, others come by themselves.
-        boolean settled = sought >= Timing.SETTLING || contacts.all().isEmpty();
+        // Where there is nobody to look for, others come by themselves; who listens for others lets them speak first.
+        boolean settled = contacts.all().isEmpty() ? !self.discovers() : sought >= Timing.SETTLING;
         return sought >= Timing.FIRST_LOOK || all && settled;
     }
 

@@ -9,8 +9,9 @@ import java.util.List;
  * @param started grows with each start, and tells two nodes of one id apart
  * @param port its peers port
  * @param seeds addresses at which it was told to look for others
+ * @param discovers whether others may announce themselves to it
  */
-record Self(int node, long started, int port, List<String> seeds) {
+record Self(int node, long started, int port, List<String> seeds, boolean discovers) {
     Self {
         seeds = List.copyOf(seeds);
     }

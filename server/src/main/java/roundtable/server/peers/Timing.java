@@ -24,6 +24,8 @@ final class Timing {
     static final long FIRST_PAUSE = 250;
     /** The longest pause between two tries of an address. */
     static final long LONGEST_PAUSE = 3_000;
+    /** The same of an address that only a beacon told of, and at which no node was ever found. */
+    static final long LONGEST_PAUSE_OF_ANNOUNCED = 60_000;
     /** Between two tries of a node that was told to stay out. */
     static final long OUT_PAUSE = 5_000;
     /** A node that was sent away for what it did is not let in again before. */

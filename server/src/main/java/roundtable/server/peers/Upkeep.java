@@ -27,11 +27,9 @@ final class Upkeep {
             // Whoever follows seeks nobody: what it was told at its start is sought for it for as long as it is there.
             contacts.forgetHearsay(lines.toldAddresses());
         }
-        for (Contacts.Contact contact : contacts.due(deeds.now())) {
-            if (election.seeks(contact)) {
-                contacts.dialling(contact);
-                deeds.dial(contact.address);
-            }
+        for (Contacts.Contact contact : contacts.due(deeds.now(), election::seeks)) {
+            contacts.dialling(contact);
+            deeds.dial(contact.address);
         }
     }
 

@@ -27,7 +27,7 @@ final class Bench {
         for (int seed : seeds) {
             addresses.add(address(seed));
         }
-        node = new Node(new Self(id, started(id), PORT, addresses), now);
+        node = new Node(new Self(id, started(id), PORT, addresses, false), now);
     }
 
     static String address(int id) {

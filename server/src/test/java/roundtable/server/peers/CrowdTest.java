@@ -20,7 +20,7 @@ final class CrowdTest {
 
     private static final long NOW = 60_000;
 
-    private final Node leader = new Node(new Self(1, 10, 8_090, List.of()), 0);
+    private final Node leader = new Node(new Self(1, 10, 8_090, List.of(), false), 0);
 
     private List<Deed> joins(int line, int node, long started) {
         leader.accepted(line, "127.0.0.1:" + (20_000 + line), node, NOW);

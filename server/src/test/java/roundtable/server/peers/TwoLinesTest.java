@@ -27,7 +27,7 @@ final class TwoLinesTest {
         private long now = 1_000;
 
         private static Node node(int id) {
-            return new Node(new Self(id, id, 8_090, List.of()), 0);
+            return new Node(new Self(id, id, 8_090, List.of(), false), 0);
         }
 
         /** Both look for others; or, some time later, both lead already. */

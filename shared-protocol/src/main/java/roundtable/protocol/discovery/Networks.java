@@ -1,4 +1,4 @@
-package roundtable.client.discovery;
+package roundtable.protocol.discovery;
 
 import java.lang.System.Logger.Level;
 import java.net.Inet4Address;
@@ -10,28 +10,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** On which of this computer's networks one looks: all of them, or this computer alone. */
-enum Networks {
+/** On which of this computer's networks one listens: all of them, or this computer alone. */
+public enum Networks {
     ALL,
     LOOPBACK;
 
-    /** The property that keeps the search on this computer where its value is {@code loopback}. */
+    /** The property that keeps what is heard to this computer where its value is {@code loopback}. */
     static final String PROPERTY = "roundtable.discovery";
 
     private static final System.Logger LOG = System.getLogger(Networks.class.getName());
 
-    /** As the property says, which is for tests and for who wants nothing sent into the network. */
-    static Networks chosen() {
+    /** As the property says, which is for tests and for who wants to hear nothing of the network. */
+    public static Networks chosen() {
         return "loopback".equals(System.getProperty(PROPERTY)) ? LOOPBACK : ALL;
     }
 
     /** Whether what comes from there is heard. */
-    boolean include(InetAddress from) {
+    public boolean include(InetAddress from) {
         return this == ALL || from.isLoopbackAddress();
     }
 
     /** The interfaces that are up just now. */
-    List<NetworkInterface> interfaces() {
+    public List<NetworkInterface> interfaces() {
         try (Stream<NetworkInterface> all = NetworkInterface.networkInterfaces()) {
             return all.filter(this::include).toList();
         } catch (SocketException e) {
@@ -49,7 +49,7 @@ enum Networks {
     }
 
     /** One address of each of them, of IPv4 where there is one. */
-    static List<InetAddress> oneEach(List<NetworkInterface> interfaces) {
+    public static List<InetAddress> oneEach(List<NetworkInterface> interfaces) {
         List<InetAddress> addresses = new ArrayList<>();
         for (NetworkInterface network : interfaces) {
             network.inetAddresses()

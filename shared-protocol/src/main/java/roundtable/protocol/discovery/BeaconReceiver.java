@@ -1,4 +1,4 @@
-package roundtable.client.discovery;
+package roundtable.protocol.discovery;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -22,8 +22,8 @@ import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Wire;
 
 /**
- * Hears the beacons of one family. The port is shared with the other windows of this computer, and with whatever else
- * listens there: a broadcast comes to all of them. A virtual thread reads; the others only join and close.
+ * Hears the beacons of one family. The port is shared with the other programs of this computer that listen
+ * there: a broadcast comes to all of them. A virtual thread reads; the others only join and close.
  */
 final class BeaconReceiver implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(BeaconReceiver.class.getName());
@@ -41,7 +41,7 @@ final class BeaconReceiver implements AutoCloseable {
      *
      * @param heard is told what was said from which address
      */
-    static BeaconReceiver open(ProtocolFamily family, int port, BiConsumer<Announcement.Session, InetAddress> heard)
+    static BeaconReceiver open(ProtocolFamily family, int port, BiConsumer<Announcement, InetAddress> heard)
             throws IOException {
         DatagramChannel channel = DatagramChannel.open(family);
         try {
@@ -76,7 +76,7 @@ final class BeaconReceiver implements AutoCloseable {
         }
     }
 
-    private void read(BiConsumer<Announcement.Session, InetAddress> heard) {
+    private void read(BiConsumer<Announcement, InetAddress> heard) {
         // One byte more than may come: what fills it was longer.
         ByteBuffer datagram = ByteBuffer.allocate(Announcement.LONGEST + 1);
         Budget budget = new Budget(System.nanoTime());
@@ -97,11 +97,9 @@ final class BeaconReceiver implements AutoCloseable {
         }
     }
 
-    private static void take(byte[] line, InetAddress from, BiConsumer<Announcement.Session, InetAddress> heard) {
+    private static void take(byte[] line, InetAddress from, BiConsumer<Announcement, InetAddress> heard) {
         try {
-            if (Wire.<Announcement>decode(Wire.parse(line), Announcement.class) instanceof Announcement.Session said) {
-                heard.accept(said, from);
-            }
+            heard.accept(Wire.<Announcement>decode(Wire.parse(line), Announcement.class), from);
         } catch (ProtocolException e) {
             // Anybody may say anything here, and as often as they like: not worth a line in the log.
             LOG.log(Level.TRACE, () -> from.getHostAddress() + " said something else: " + e.getMessage());

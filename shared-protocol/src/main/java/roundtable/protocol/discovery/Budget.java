@@ -1,4 +1,4 @@
-package roundtable.client.discovery;
+package roundtable.protocol.discovery;
 
 import java.net.InetAddress;
 import java.time.Duration;
