@@ -14,10 +14,10 @@ import org.apache.commons.cli.help.HelpFormatter;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.text.Language;
 import roundtable.client.text.Messages;
-import roundtable.client.text.Version;
 import roundtable.client.window.Start;
 import roundtable.client.window.Theme;
 import roundtable.protocol.ProtocolException;
+import roundtable.protocol.Version;
 import roundtable.protocol.Visible;
 
 /** What the client can be told on the command line. Of an option that is given twice the last one counts. */
@@ -88,7 +88,7 @@ final class ClientCommand {
             return true;
         }
         if (line.hasOption("version")) {
-            System.out.println(Messages.text("version", Version.text()));
+            System.out.println(Messages.text("version", Version.current()));
             return true;
         }
         return false;

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import roundtable.protocol.Announcement;
 import roundtable.protocol.Service;
+import roundtable.protocol.Version;
 import roundtable.protocol.Wire;
 import roundtable.server.binary.BinaryService;
 import roundtable.server.chat.ChatService;

@@ -18,6 +18,7 @@ import org.apache.commons.cli.help.HelpFormatter;
 import roundtable.protocol.Announcement;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Service;
+import roundtable.protocol.Version;
 import roundtable.protocol.Visible;
 import roundtable.server.files.Bytes;
 import roundtable.server.files.ShelfLimits;

@@ -140,6 +140,16 @@ public final class Settings {
         set("maximised", Boolean.toString(now));
     }
 
+    /** Whether a window in the background tells how much is unread; where nothing was chosen it does. */
+    public boolean notifies() {
+        return text("notify").map(Boolean::parseBoolean).orElse(true);
+    }
+
+    /** Remembers whether a window in the background tells how much is unread. */
+    public void notifies(boolean on) {
+        set("notify", Boolean.toString(on));
+    }
+
     /** Whether the files' preview was shown. */
     public boolean previewShown() {
         return text("files.preview").map(Boolean::parseBoolean).orElse(false);
@@ -168,6 +178,16 @@ public final class Settings {
     /** Remembers how high the wire drawer is. */
     public void wireHeight(int pixels) {
         set("wire.height", Integer.toString(pixels));
+    }
+
+    /** How a part of the window was arranged: a divider, or the columns of a table. */
+    public Optional<String> arrangement(String name) {
+        return text(name);
+    }
+
+    /** Remembers how a part of the window is arranged. */
+    public void arrangement(String name, String value) {
+        set(name, value);
     }
 
     /** How the editor shows its text. */

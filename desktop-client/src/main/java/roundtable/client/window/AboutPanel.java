@@ -15,7 +15,7 @@ import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.text.Messages;
-import roundtable.client.text.Version;
+import roundtable.protocol.Version;
 
 /** Which program this is, what it runs on, and where it keeps what it keeps: each can be selected and copied. */
 final class AboutPanel extends JPanel {
@@ -32,7 +32,7 @@ final class AboutPanel extends JPanel {
         add(new JLabel(new FlatSVGIcon(Icons.app().substring(1), ICON, ICON)), "spany 2, aligny top");
         add(name, "span 2, alignx left, wrap");
         add(new JLabel(Messages.text("about.what")), "span 2, alignx left, wrap");
-        row("about.version", VERSION_NAME, Version.text());
+        row("about.version", VERSION_NAME, Version.current());
         row("about.java", "about.java", javaWords());
         row("about.settings", "about.settings", path(folders.config()));
         row("about.logs", LOGS_NAME, path(folders.logs()));

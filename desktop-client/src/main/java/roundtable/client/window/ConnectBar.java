@@ -6,6 +6,8 @@ import java.awt.Dimension;
 import java.awt.event.ActionEvent;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.awt.event.HierarchyBoundsAdapter;
+import java.awt.event.HierarchyEvent;
 import java.awt.event.KeyEvent;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
@@ -31,8 +33,13 @@ final class ConnectBar extends JPanel {
     static final String DETAIL_NAME = "connect.detail";
 
     private static final int LONGEST_NAME = 180;
+    private static final int SHORTEST_NAME = 36;
+    private static final int LOW = 360;
     private static final String BESIDE = "cell 3 0, wmin pref";
     private static final String BELOW = "cell 0 1, spanx, growx, wmin 0, gaptop 8";
+    private static final String AS_A_DOT = "cell 3 0, growx, wmin 12";
+    private static final String ADDRESS = "cell 1 0, growx, w 140:260:";
+    private static final String NARROW_ADDRESS = "cell 1 0, growx, w 72:260:";
 
     private final JTextField address = field(ADDRESS_NAME, "connect.address", 22);
     private final JButton choices = Buttons.bare(CHOICES_NAME, "choices", "connect.choices");
@@ -41,15 +48,17 @@ final class ConnectBar extends JPanel {
         @Override
         public Dimension getMinimumSize() {
             Dimension whole = getPreferredSize();
-            return new Dimension(Math.min(whole.width, UIScale.scale(LONGEST_NAME)), whole.height);
+            return new Dimension(Math.min(whole.width, UIScale.scale(leastName)), whole.height);
         }
     };
     private final JButton button;
     private final MigLayout layout = new MigLayout(
             "insets 12 16 10 16, fillx, hidemode 3",
-            "[]8[140:260, grow 20, shrinkprio 200]12[100::]16[grow 70]16[shrinkprio 150]",
+            "[]8[grow 20, shrinkprio 200]12[]16[grow 70, shrinkprio 300]16[shrinkprio 150]",
             "[]0[]0[]");
+    private final JLabel label = label("connect.address", address);
     private final JLabel state = new JLabel();
+    private int leastName = LONGEST_NAME;
     private final Sentence detail = Sentence.hint();
 
     /** What can be done in the bar, beside connecting and disconnecting. */
@@ -101,34 +110,59 @@ final class ConnectBar extends JPanel {
         addComponentListener(new ComponentAdapter() {
             @Override
             public void componentResized(ComponentEvent event) {
-                placeState();
+                fit();
+            }
+        });
+        addHierarchyBoundsListener(new HierarchyBoundsAdapter() {
+            @Override
+            public void ancestorResized(HierarchyEvent event) {
+                fit();
             }
         });
     }
 
     private void layOut() {
         setLayout(layout);
-        add(label("connect.address", address), "cell 0 0");
-        add(address, "cell 1 0, growx");
+        add(label, "cell 0 0");
+        add(address, ADDRESS);
         add(button, "cell 2 0");
         add(state, BESIDE);
         add(person, "cell 4 0");
         add(detail, "cell 0 2, spanx, growx, wmin 0, gaptop 4");
     }
 
-    /** Beside the button where all of it can be read there, else on a line of its own. */
-    private void placeState() {
+    /**
+     * The state beside the button where all of it can be read there, else on a line of its own. Where that is not enough the
+     * label goes, and the names become shorter; in a window that is low too the state is its dot.
+     */
+    private void fit() {
         if (getWidth() == 0) {
             return;
         }
         Object before = layout.getComponentConstraints(state);
-        layout.setComponentConstraints(state, BESIDE);
-        if (getMinimumSize().width > getWidth()) {
-            layout.setComponentConstraints(state, BELOW);
+        boolean labelled = label.isVisible();
+        place(true, BESIDE);
+        if (isTooNarrow()) {
+            place(true, BELOW);
         }
-        if (!layout.getComponentConstraints(state).equals(before)) {
+        if (isTooNarrow()) {
+            place(false, getRootPane().getHeight() < UIScale.scale(LOW) ? AS_A_DOT : BELOW);
+        }
+        if (labelled != label.isVisible()
+                || !layout.getComponentConstraints(state).equals(before)) {
             revalidate();
         }
+    }
+
+    private boolean isTooNarrow() {
+        return layout.minimumLayoutSize(this).width > getWidth();
+    }
+
+    private void place(boolean roomy, String ofState) {
+        label.setVisible(roomy);
+        leastName = roomy ? LONGEST_NAME : SHORTEST_NAME;
+        layout.setComponentConstraints(address, roomy ? ADDRESS : NARROW_ADDRESS);
+        layout.setComponentConstraints(state, ofState);
     }
 
     private static JTextField field(String componentName, String key, int columns) {
@@ -162,7 +196,7 @@ final class ConnectBar extends JPanel {
         person.getAccessibleContext()
                 .setAccessibleName(
                         name.isEmpty() ? person.getText() : Messages.text("connect.person.description", name));
-        placeState();
+        fit();
     }
 
     /** Shows how the line is; the fields can be changed while there is none. */
@@ -218,6 +252,6 @@ final class ConnectBar extends JPanel {
         state.setIcon(new Dot(colour));
         state.setToolTipText(text);
         state.getAccessibleContext().setAccessibleName(text);
-        placeState();
+        fit();
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import roundtable.client.text.Messages;
-import roundtable.client.text.Version;
+import roundtable.protocol.Version;
 
 /**
  * What nobody caught, from any thread: it goes into the log with its stack, and the window says calmly that it happened.
@@ -48,7 +48,7 @@ final class Faults implements Thread.UncaughtExceptionHandler {
         fault.printStackTrace(new PrintWriter(stack, true));
         return Messages.text(
                 "fault.details",
-                Version.text(),
+                Version.current(),
                 Runtime.version().toString(),
                 System.getProperty("os.name"),
                 thread.getName(),

@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ import roundtable.client.window.commands.CommandMenuBar;
 import roundtable.client.window.commands.Commands;
 import roundtable.client.window.commands.ShortcutsPage;
 import roundtable.client.window.journal.JournalWindow;
+import roundtable.client.window.parts.Arrangement;
 import roundtable.client.window.session.Stage;
 import roundtable.client.window.wire.WireButton;
 import roundtable.client.window.wire.WireDrawer;
@@ -117,12 +119,15 @@ public final class MainFrame extends JFrame {
                 follow();
             }
         });
+        new Arrangement(settings::arrangement, settings::arrangement).of(getRootPane());
         bind(language, folders);
         setJMenuBar(new CommandMenuBar(commands));
         commands.bindKeys(getRootPane());
         add(bar, BorderLayout.NORTH);
         prepareTabs();
         add(stage, BorderLayout.CENTER);
+        new DropCurtain(pane, stage, this::fileTarget, () -> isOnline() ? "drop.nothing" : "drop.offline")
+                .over(getRootPane());
         foot = new Foot(status, new WireButton(commands.of("wire")));
         add(foot, BorderLayout.SOUTH);
         Identity proposed = Identity.proposed(System.getProperty("user.name"));
@@ -178,6 +183,14 @@ public final class MainFrame extends JFrame {
         });
     }
 
+    private boolean isOnline() {
+        return server.state().phase() == LinkState.Phase.ONLINE;
+    }
+
+    private Optional<FileTarget> fileTarget() {
+        return isOnline() && stage.page() == null ? chosen().content().files() : Optional.empty();
+    }
+
     private Tab chosen() {
         return tabs.get(pane.getSelectedIndex());
     }
@@ -219,6 +232,7 @@ public final class MainFrame extends JFrame {
                 .show(settings.wireOpen())
                 .does(() -> wire.set(commands.of("wire").isOn()));
         wire.set(settings.wireOpen());
+        commands.of("notify").show(settings.notifies()).does(this::chooseNotify);
         commands.of("zoom-in").does(zoom::in);
         commands.of("zoom-out").does(zoom::out);
         commands.of("zoom-reset").does(zoom::reset).name("action.zoom-reset", Integer.toString(Zoom.percent()));
@@ -292,7 +306,9 @@ public final class MainFrame extends JFrame {
     /** The server, and before it how much is unread, which is seen of a window in the background too. */
     private void showTitle() {
         LinkState state = server.state();
-        int unread = tabs.stream().mapToInt(tab -> tab.badge().count()).sum();
+        int unread = commands.of("notify").isOn()
+                ? tabs.stream().mapToInt(tab -> tab.badge().count()).sum()
+                : 0;
         if (state.name().isEmpty()) {
             setTitle(Messages.text("app.name"));
         } else if (unread == 0) {
@@ -301,6 +317,12 @@ public final class MainFrame extends JFrame {
             setTitle(Messages.text("app.title.unseen", unread, state.address().toString()));
         }
         attention.unread(unread);
+    }
+
+    private void chooseNotify() {
+        settings.notifies(commands.of("notify").isOn());
+        settings.store();
+        showTitle();
     }
 
     private void choose(Theme chosen) {

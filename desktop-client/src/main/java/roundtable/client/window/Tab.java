@@ -3,11 +3,13 @@ package roundtable.client.window;
 import com.formdev.flatlaf.extras.FlatSVGIcon;
 import java.awt.BorderLayout;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import roundtable.client.text.Messages;
+import roundtable.client.window.parts.Scrolled;
 
 /**
  * One tab of the window: a title and an icon at once, and what is in it when somebody needs it. So the window can be seen
@@ -26,8 +28,14 @@ public final class Tab {
      *
      * @param first where the keyboard goes when the tab is chosen
      * @param atStake what would be lost if the window were closed now, a sentence for each
+     * @param files what is done with files that are dropped, if anything
      */
-    record Content(JComponent component, JComponent first, Supplier<List<String>> atStake) {}
+    record Content(JComponent component, JComponent first, Supplier<List<String>> atStake, Optional<FileTarget> files) {
+        /** A tab that has no use for files. */
+        Content(JComponent component, JComponent first, Supplier<List<String>> atStake) {
+            this(component, first, atStake, Optional.empty());
+        }
+    }
 
     /**
      * A tab that is not made yet.
@@ -70,7 +78,7 @@ public final class Tab {
     Content content() {
         if (content == null) {
             content = maker.apply(badge);
-            place.add(content.component);
+            place.add(new Scrolled(content.component));
             place.revalidate();
         }
         return content;

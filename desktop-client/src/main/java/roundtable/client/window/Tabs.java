@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +104,11 @@ public final class Tabs {
             @Override
             public void progressed(Transfer transfer) {}
         });
-        return new Tab.Content(panel, panel.shelf(), () -> AtStake.in(model));
+        return new Tab.Content(
+                panel,
+                panel.shelf(),
+                () -> AtStake.in(model),
+                Optional.of(new FileTarget("drop.files", controller::offered)));
     }
 
     private static Tab.Content echo(ServerLink server, Executor delivery) {
@@ -145,7 +150,7 @@ public final class Tabs {
         Drafts drafts = new Drafts(folders.data().resolve("drafts"), delivery);
         Desk desk = new Desk(server, delivery, copies, drafts, newPrefix());
         EditorPanel panel = new EditorPanel(desk, Settings.in(folders.config()), commands, badge);
-        return new Tab.Content(panel, panel, List::of);
+        return new Tab.Content(panel, panel, List::of, Optional.of(new FileTarget("drop.editor", panel::importAll)));
     }
 
     /** Never used before by anyone: chance alone, so that nothing has to be remembered between two starts. */

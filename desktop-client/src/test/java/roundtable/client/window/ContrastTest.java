@@ -72,6 +72,15 @@ class ContrastTest {
             check(GRAPHICS, "Roundtable." + spot, "Panel.background");
         }
         check(GRAPHICS, "Roundtable.icon", "List.selectionBackground");
+        // Where a field ends, a button, a box to tick, a node of the network.
+        for (String paper : List.of("Panel.background", "TextField.background")) {
+            check(GRAPHICS, "Component.borderColor", paper);
+            check(GRAPHICS, "Button.borderColor", paper);
+            check(GRAPHICS, "CheckBox.icon.borderColor", paper);
+        }
+        check(GRAPHICS, "Roundtable.node.border", "Panel.background");
+        check(GRAPHICS, "Roundtable.node.link", "Panel.background");
+        check(TEXT, "ToggleButton.foreground", "ToggleButton.toolbar.selectedBackground");
         check(GRAPHICS, "TabbedPane.underlineColor", "TabbedPane.background");
         check(GRAPHICS, "Component.focusedBorderColor", "Panel.background");
         check(GRAPHICS, "TextArea.caretForeground", "TextArea.background");

@@ -47,7 +47,7 @@ public final class BinaryPanel extends JPanel {
         offline.setName(OFFLINE);
         add(offline, "cell 0 0 3 1, growx, wmin 0, gapbottom 8");
         add(text, "cell 0 1, wmin 0");
-        add(swap, "cell 1 1, grow 0, aligny center");
+        add(swap, "cell 1 1, grow 0, hmax pref, aligny center");
         add(bits, "cell 2 1, wmin 0");
         add(counts, "cell 0 2 3 1, pushx, growx, wmin 0");
         add(clear, "cell 0 2 3 1, grow 0");
@@ -73,6 +73,7 @@ public final class BinaryPanel extends JPanel {
                 && !(model.content(Side.TEXT).isEmpty()
                         && model.content(Side.BITS).isEmpty()));
         counts.setText(model.counts().map(BinaryPanel::words).orElse(Messages.text("binary.counts.unknown")));
+        counts.setToolTipText(counts.getText());
     }
 
     private static String words(Counts counted) {

@@ -78,7 +78,7 @@ public final class ChatPanel extends JPanel implements ChatModel.Listener {
         super(new MigLayout(
                 "insets 16, fill, hidemode 3",
                 // places, conversation, people
-                "[144:200:200,fill,shrinkprio 200]16[grow,fill]0[fill,shrinkprio 200]",
+                "[112:200:200,fill,shrinkprio 200]16[grow,fill,160::]0[fill,shrinkprio 200]",
                 "[grow,fill]"));
         this.model = model;
         this.controller = controller;
@@ -95,7 +95,7 @@ public final class ChatPanel extends JPanel implements ChatModel.Listener {
         leave.addActionListener(event -> model.open().ifPresent(controller::leave));
         add(sidebar, "cell 0 0");
         add(conversation(), "cell 1 0, wmin 0");
-        add(people, "cell 2 0, w 144:180:180, gapleft 16");
+        add(people, "cell 2 0, w 112:180:180, gapleft 16");
         model.listen(this);
         addHierarchyListener(event -> {
             if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {

@@ -10,6 +10,7 @@ import javax.swing.JMenuItem;
 import javax.swing.JRadioButtonMenuItem;
 import javax.swing.event.MenuEvent;
 import javax.swing.event.MenuListener;
+import roundtable.client.window.parts.RowLayout;
 
 /** The menu bar: every command in its place. Menus are named "menu." and their key, items "action." and theirs. */
 public final class CommandMenuBar extends JMenuBar {
@@ -18,6 +19,7 @@ public final class CommandMenuBar extends JMenuBar {
     /** A menu bar for these commands. */
     public CommandMenuBar(Commands commands) {
         this.commands = commands;
+        setLayout(new RowLayout(this, 0));
         for (Layout menu : Layout.MENUS) {
             add(menu(menu.key(), menu.entries()));
         }

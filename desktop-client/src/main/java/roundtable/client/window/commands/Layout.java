@@ -61,6 +61,7 @@ record Layout(String key, List<Entry> entries) {
                     one("tab-network"),
                     line(),
                     check("wire"),
+                    check("notify"),
                     line(),
                     check("wrap"),
                     check("numbers"),

@@ -17,10 +17,15 @@ import roundtable.client.echo.Transport;
 import roundtable.client.text.Messages;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.Choice;
+import roundtable.client.window.parts.Row;
+import roundtable.client.window.parts.RowLayout;
 import roundtable.client.window.parts.Sentence;
 
 /** Where to, what, how often: the upper part of the echo tab. */
 final class EchoForm extends JPanel {
+    private static final RowLayout.Place LONG = RowLayout.Place.filling(0, 120);
+    private static final RowLayout.Place NUMBER = RowLayout.Place.between(0, 90, 90);
+
     private final JTextField host = new JTextField();
     private final JSpinner port = new JSpinner(new SpinnerNumberModel(12345, 1, 65535, 1));
     private final Choice<AddressFamily> family = new Choice<>(
@@ -45,8 +50,8 @@ final class EchoForm extends JPanel {
     EchoForm() {
         super(new MigLayout(
                 "insets 0, fillx, hidemode 3",
-                // labels, fields, labels, what stands below each other at the right
-                "[]12[grow,fill]16[]8[fill]",
+                // labels, fields
+                "[]12[grow,fill]",
                 // place, ways, message, repetition, trouble
                 "[]8[]8[]8[]4[]"));
         setOpaque(false);
@@ -68,28 +73,41 @@ final class EchoForm extends JPanel {
     }
 
     private void layOut() {
-        add(label("echo.host", host));
-        add(host, "wmin 120");
-        add(label("echo.port", port));
-        add(port, "growx, wrap");
-        add(label("echo.family", family));
-        JPanel ways = new JPanel(new MigLayout("insets 0", "[]24[]8[]", "[]"));
-        ways.setOpaque(false);
+        Row place = row("echo.host", host);
+        place.add(host, LONG);
+        place.add(together("echo.port", port, null), RowLayout.Place.after(16).atEnd());
+        Row ways = row("echo.family", family);
         ways.add(family);
-        ways.add(label("echo.transport", transport));
-        ways.add(transport);
-        add(ways, "span 3, wrap");
-        add(label("echo.message", message));
-        add(message, "span 2, growx, wmin 120");
-        add(send, "sg button, wrap");
-        add(label("echo.count", count));
-        add(count, "span 2, split 5, w 90!");
-        add(label("echo.interval", interval), "gapleft 8, grow 0");
-        add(interval, "gapleft 8, w 90!");
-        add(new JLabel(Messages.text("echo.interval.unit")), "grow 0");
-        add(repeat, "sg button, gapleft push");
-        add(stop, "sg button, wrap");
-        add(problem, "skip 1, span 3, growx, wmin 0");
+        ways.add(together("echo.transport", transport, null), RowLayout.Place.after(24));
+        Row words = row("echo.message", message);
+        words.add(message, LONG);
+        words.add(send, RowLayout.Place.after(16).atEnd());
+        Row times = row("echo.count", count);
+        times.add(count, NUMBER);
+        times.add(together("echo.interval", interval, "echo.interval.unit"), RowLayout.Place.after(16));
+        times.add(repeat, RowLayout.Place.after(16).atEnd());
+        times.add(stop);
+        add(problem, "skip 1, growx, wmin 0");
+    }
+
+    /** A line of the form, behind the label of the first thing in it. */
+    private Row row(String key, JComponent first) {
+        Row row = new Row();
+        add(label(key, first));
+        add(row, "wmin 0, wrap");
+        return row;
+    }
+
+    /** A label and its field, and the unit where there is one, which stay in one line. */
+    private static JPanel together(String key, JComponent field, String unit) {
+        JPanel all = new JPanel(new MigLayout("insets 0", "[]8[]8[]", "[]"));
+        all.setOpaque(false);
+        all.add(label(key, field));
+        all.add(field, field instanceof JSpinner ? "w 60:90:90" : "");
+        if (unit != null) {
+            all.add(new JLabel(Messages.text(unit)));
+        }
+        return all;
     }
 
     private static JLabel label(String key, JComponent field) {

@@ -42,7 +42,10 @@ final class DocumentHead extends JPanel {
 
     /** @param name makes the components' names those of this document */
     DocumentHead(EditorModel model, Commands commands, UnaryOperator<String> name) {
-        super(new MigLayout("insets 8 10 8 16, fillx", "[]16[grow, 0::]16[]8[]0[]"));
+        super(new MigLayout(
+                "insets 8 10 8 16, fillx",
+                // which document, what one has to know, whether it is saved, its past
+                "[48::, shrinkprio 150]16[grow, 0::, shrinkprio 300]16[24::, shrinkprio 200]8[]0[]"));
         this.model = model;
         document.setName(name.apply(DOCUMENT_NAME));
         document.putClientProperty("html.disable", true);
@@ -67,9 +70,9 @@ final class DocumentHead extends JPanel {
         authors.getAccessibleContext().setAccessibleName(Messages.text("editor.authors.tip"));
         authors.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         authors.addActionListener(event -> commands.toggleAuthors());
-        add(document);
+        add(document, "wmin 48");
         add(notice, "growx, wmin 0");
-        add(safety);
+        add(safety, "wmin 24");
         add(authors);
         add(history);
     }
@@ -101,7 +104,7 @@ final class DocumentHead extends JPanel {
             notice.setText(told);
         }
         safety.setText(words());
-        safety.setToolTipText(model.reason().isEmpty() ? null : model.reason());
+        safety.setToolTipText(model.reason().isEmpty() ? safety.getText() : model.reason());
         safety.setIcon(new Dot(colour()));
     }
 

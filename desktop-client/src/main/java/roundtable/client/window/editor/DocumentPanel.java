@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.fife.ui.rtextarea.RTextScrollPane;
@@ -19,6 +20,7 @@ import roundtable.client.settings.Settings;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
 import roundtable.client.window.PersonColours;
+import roundtable.client.window.parts.Split;
 
 /** One document: the text, the people in it, and whether everything is saved; or its past. */
 final class DocumentPanel extends JPanel {
@@ -130,13 +132,11 @@ final class DocumentPanel extends JPanel {
         // Bars that are not shown take no row.
         JPanel top = new JPanel(new MigLayout("insets 0, gap 0, fillx, wrap 1, hidemode 3", "[grow, fill]"));
         top.add(head);
-        top.add(find);
+        top.add(find, "wmin 0");
         top.add(line);
-        JPanel content =
-                new JPanel(new MigLayout("insets 0, gap 0, fill", "[grow, fill][180!, fill]", "[][grow, fill]"));
-        content.add(top, "spanx 2, growx, wrap");
-        content.add(scroll, "grow");
-        content.add(people, "grow");
+        JPanel content = new JPanel(new MigLayout("insets 0, gap 0, fill", "[grow, fill]", "[][grow, fill]"));
+        content.add(top, "wmin 0, wrap");
+        content.add(new Split(JSplitPane.HORIZONTAL_SPLIT, scroll, people, 1).remembered("editor"), "wmin 0");
         return content;
     }
 

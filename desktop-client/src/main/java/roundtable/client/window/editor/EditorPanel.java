@@ -2,6 +2,7 @@ package roundtable.client.window.editor;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -88,6 +89,11 @@ public final class EditorPanel extends JPanel {
                 EditorPanel.this.close(one);
             }
         }
+    }
+
+    /** Makes a document of each of those text files. */
+    public void importAll(List<Path> paths) {
+        actions.importAll(paths);
     }
 
     private void add(String document) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.swing.AbstractAction;
 import javax.swing.JButton;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
@@ -24,6 +23,8 @@ import roundtable.client.editor.TextSearch.WrongQueryException;
 import roundtable.client.text.Messages;
 import roundtable.client.window.commands.Shortcuts;
 import roundtable.client.window.parts.Edits;
+import roundtable.client.window.parts.Row;
+import roundtable.client.window.parts.RowLayout;
 import roundtable.protocol.change.Change;
 
 /** Finds and replaces in the text below it. All places are marked, and counted. */
@@ -32,7 +33,7 @@ final class FindBar extends JPanel {
     static final String REPLACEMENT_NAME = "editor.replacement";
     static final String COUNT_NAME = "editor.find.count";
     private static final int MOST_MARKED = 2_000;
-    private static final int COLUMNS = 22;
+    private static final RowLayout.Place FIELD = RowLayout.Place.between(0, 120, 240);
 
     private final SharedTextArea text;
     private final JTextField words = field(FIND_NAME);
@@ -41,9 +42,7 @@ final class FindBar extends JPanel {
     private final JToggleButton wholeWord = toggle("editor.find.word");
     private final JToggleButton regex = toggle("editor.find.regex");
     private final JLabel count = new JLabel();
-    private final JComponent[] replacing = {
-        replacement, button("editor.replace.one", this::replaceOne), button("editor.replace.all", this::replaceAll)
-    };
+    private final Row replacing = new Row(4);
     private final DefaultHighlighter.DefaultHighlightPainter mark =
             new DefaultHighlighter.DefaultHighlightPainter(null) {
                 @Override
@@ -56,21 +55,26 @@ final class FindBar extends JPanel {
     private boolean searching;
 
     FindBar(SharedTextArea text) {
-        super(new MigLayout("insets 4 16 8 16, hidemode 3", "[]8[]4[]4[]12[80!]8[]4[]push[]", "[]6[]"));
+        super(new MigLayout("insets 4 16 8 16, fillx, wrap 1, hidemode 3", "[grow, fill]", "[]6[]"));
         this.text = text;
         count.setName(COUNT_NAME);
         count.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
-        add(words);
-        add(matchCase);
-        add(wholeWord);
-        add(regex);
-        add(count);
-        add(button("editor.find.previous", this::previous));
-        add(button("editor.find.next", this::next));
-        add(button("editor.find.close", this::close), "wrap");
-        add(replacement);
-        add(replacing[1], "spanx, split 2");
-        add(replacing[2]);
+        Row finding = new Row(4);
+        finding.add(words, FIELD);
+        finding.add(matchCase, RowLayout.Place.after(8));
+        finding.add(wholeWord);
+        finding.add(regex);
+        finding.add(button("editor.find.previous", this::previous), RowLayout.Place.after(12));
+        finding.add(button("editor.find.next", this::next));
+        finding.add(count, RowLayout.Place.after(12));
+        finding.add(
+                button("editor.find.close", this::close),
+                RowLayout.Place.after(12).atEnd());
+        replacing.add(replacement, FIELD);
+        replacing.add(button("editor.replace.one", this::replaceOne), RowLayout.Place.after(8));
+        replacing.add(button("editor.replace.all", this::replaceAll));
+        add(finding, "wmin 0");
+        add(replacing, "wmin 0");
         Edits.of(words, this::search);
         matchCase.addActionListener(event -> search());
         wholeWord.addActionListener(event -> search());
@@ -84,7 +88,7 @@ final class FindBar extends JPanel {
     }
 
     private static JTextField field(String key) {
-        JTextField field = new JTextField(COLUMNS);
+        JTextField field = new JTextField();
         field.setName(key);
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, Messages.text(key));
         field.getAccessibleContext().setAccessibleName(Messages.text(key));
@@ -120,9 +124,7 @@ final class FindBar extends JPanel {
 
     /** Shows the bar, with the selected words in it where they are of one line. */
     void open(boolean withReplacement) {
-        for (JComponent one : replacing) {
-            one.setVisible(withReplacement);
-        }
+        replacing.setVisible(withReplacement);
         String selected = text.getSelectedText();
         if (selected != null && selected.indexOf('\n') < 0) {
             words.setText(selected);

@@ -38,13 +38,15 @@ final class PeopleList extends JPanel {
     private long chosen = -1;
 
     PeopleList(EditorModel model, Companion companion, PersonColours colours) {
-        super(new MigLayout("insets 12 0 8 0, wrap 1, fill, hidemode 3", "[fill, grow]", "[]8[fill, grow]8[]"));
+        super(new MigLayout(
+                "insets 12 0 8 0, wrap 1, fill, hidemode 3", "[fill, grow, 100:180:]", "[]8[fill, grow, 32::]8[]"));
         this.model = model;
         this.companion = companion;
         this.colours = colours;
         JLabel heading = new JLabel(Messages.text("editor.people"));
         heading.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet small");
-        add(heading, "gapx 16 8");
+        heading.setToolTipText(heading.getText());
+        add(heading, "gapx 16 8, wmin 0");
         prepareList();
         JScrollPane scroll =
                 new JScrollPane(list, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);

@@ -92,17 +92,17 @@ final class FileExchange extends TransferHandler {
 
         @Override
         public DataFlavor[] getTransferDataFlavors() {
-            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
+            return new DataFlavor[] {DataFlavor.javaFileListFlavor, FilesPanel.OWN_DRAG};
         }
 
         @Override
         public boolean isDataFlavorSupported(DataFlavor flavor) {
-            return DataFlavor.javaFileListFlavor.equals(flavor);
+            return List.of(getTransferDataFlavors()).contains(flavor);
         }
 
         @Override
         public Object getTransferData(DataFlavor flavor) throws UnsupportedFlavorException, IOException {
-            if (!isDataFlavorSupported(flavor)) {
+            if (!DataFlavor.javaFileListFlavor.equals(flavor)) {
                 throw new UnsupportedFlavorException(flavor);
             }
             asked = true;

@@ -13,10 +13,10 @@ import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
-import net.miginfocom.swing.MigLayout;
 import roundtable.client.text.Messages;
 import roundtable.client.window.Icons;
 import roundtable.client.window.parts.Buttons;
+import roundtable.client.window.parts.RowLayout;
 
 /** What can be done with the shelf, which of its files are shown, and what is shown beside them. */
 final class FilesBar extends JPanel {
@@ -29,11 +29,7 @@ final class FilesBar extends JPanel {
     final JLabel count = new JLabel();
 
     FilesBar() {
-        super(new MigLayout(
-                "insets 0, fill, hidemode 3",
-                // transfers, again, filter, how many, views
-                "[]8[]4[]12[grow,fill,80:180:260]8[]12:push[]4[]",
-                "[]"));
+        setLayout(new RowLayout(this));
         count.setName(FilesPanel.COUNT);
         filter.setName(FilesPanel.FILTER);
         filter.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, Messages.text("files.filter"));
@@ -42,11 +38,11 @@ final class FilesBar extends JPanel {
         filter.setToolTipText(Messages.text("files.filter.tip"));
         add(upload);
         add(download);
-        add(refresh);
-        add(filter);
+        add(refresh, RowLayout.Place.after(4));
+        add(filter, RowLayout.Place.between(12, 100, 260));
         add(count);
-        add(preview);
-        add(visits);
+        add(preview, RowLayout.Place.after(12).atEnd());
+        add(visits, RowLayout.Place.after(4));
     }
 
     private static JToggleButton toggle(String name, String icon, String key) {

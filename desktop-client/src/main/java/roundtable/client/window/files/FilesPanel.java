@@ -1,6 +1,7 @@
 package roundtable.client.window.files;
 
 import java.awt.CardLayout;
+import java.awt.datatransfer.DataFlavor;
 import java.awt.event.ActionEvent;
 import java.awt.event.HierarchyEvent;
 import java.awt.event.KeyEvent;
@@ -18,7 +19,6 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.KeyStroke;
-import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.files.FilesController;
@@ -28,13 +28,18 @@ import roundtable.client.files.Upload;
 import roundtable.client.settings.Settings;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
+import roundtable.client.window.parts.Arrangement;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.FileChoice;
 import roundtable.client.window.parts.Sentence;
+import roundtable.client.window.parts.Split;
 import roundtable.protocol.FilesEvent;
 
 /** The files tab: the shelf above, the transfers below as soon as there are any. */
 public final class FilesPanel extends JPanel implements FilesModel.Listener {
+    /** What tells files that are dragged out of this window from those that come from elsewhere. */
+    public static final DataFlavor OWN_DRAG = new DataFlavor(FilesPanel.class, "files of the shelf");
+
     public static final String UPLOAD = "files.upload";
     public static final String DOWNLOAD = "files.download";
     public static final String REFRESH = "files.refresh";
@@ -88,7 +93,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     private final TransfersList transfers;
     private final PreviewPane preview;
     private final VisitsTable visits;
-    private final JSplitPane beside = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT);
+    private final Split beside;
     private final ForAll forAll;
     private final CardLayout cards = new CardLayout();
     private final JPanel upper = new JPanel(cards);
@@ -107,7 +112,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     /** What was selected last. */
     private List<FilesEvent.Listed> selected = List.of();
 
-    private final JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT);
+    private final Split split;
 
     /** The tab of that model; pictures that were decoded aside are shown on {@code delivery}. */
     public FilesPanel(FilesModel model, FilesController controller, Executor delivery, Settings settings) {
@@ -125,6 +130,8 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         forAll = new ForAll(model.transfersModel(), controller.transfers());
         watch = new Timer(WATCH_EVERY, event -> transfers.refresh());
         ask = new Timer(ASK_EVERY, event -> controller.refreshVisits());
+        beside = new Split(JSplitPane.HORIZONTAL_SPLIT, upper, preview, TABLE_PART).remembered("files.preview");
+        split = new Split(JSplitPane.VERTICAL_SPLIT, beside, lower, SHELF_PART).remembered("files.transfers");
         problem.setName(PROBLEM);
         notice.setName(NOTICE);
         bar.preview.setSelected(settings.previewShown());
@@ -161,24 +168,18 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         upper.add(state("files.nothing-found", "files.nothing-found.hint"), NOTHING_FOUND_CARD);
         upper.add(new JScrollPane(shelf), SHELF_CARD);
         upper.add(new JScrollPane(visits), VISITS_CARD);
-        beside.setLeftComponent(upper);
-        beside.setRightComponent(preview);
-        beside.setResizeWeight(TABLE_PART);
-        beside.setBorder(null);
         JLabel title = new JLabel(Messages.text("files.transfers"));
         title.putClientProperty("FlatLaf.styleClass", "h4");
         lower.add(title);
         lower.add(clear, "wrap");
         lower.add(forAll, "span 2, wrap");
         lower.add(new JScrollPane(transfers), "span 2, wmin 0, hmin 60");
-        split.setTopComponent(beside);
-        split.setBottomComponent(lower);
-        split.setResizeWeight(0.6);
-        split.setBorder(null);
+        Arrangement.remember(shelf);
+        Arrangement.remember(visits);
         add(bar, "cell 0 0, wmin 0");
         add(problem, "cell 0 1, growx, wmin 0");
         add(notice, "cell 0 2, growx, wmin 0");
-        add(split, "cell 0 3, grow, wmin 0, h 80:100:");
+        add(split, "cell 0 3, grow, wmin 0, h 160:160:");
         showPreview();
     }
 
@@ -250,9 +251,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     private void showPreview() {
         boolean shown = bar.preview.isSelected() && !bar.visits.isSelected();
         if (shown != preview.isVisible()) {
-            preview.setVisible(shown);
-            beside.setDividerSize(shown ? 8 : 0);
-            SwingUtilities.invokeLater(() -> beside.setDividerLocation(TABLE_PART));
+            beside.showOther(shown, TABLE_PART);
         }
         askForPreview();
     }
@@ -352,10 +351,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     public void transfersChanged() {
         boolean any = !model.transfers().isEmpty();
         if (any != lower.isVisible()) {
-            lower.setVisible(any);
-            split.setDividerSize(any ? 8 : 0);
-            // As much for both as both need, once there is a height to share.
-            SwingUtilities.invokeLater(() -> split.setDividerLocation(SHELF_PART));
+            split.showOther(any, SHELF_PART);
         }
         transfers.rebuild();
         showActivity();

@@ -9,17 +9,21 @@ import roundtable.client.files.Transfers;
 import roundtable.client.files.TransfersModel;
 import roundtable.client.files.Upload.Resolution;
 import roundtable.client.text.Messages;
+import roundtable.client.window.parts.Row;
+import roundtable.client.window.parts.RowLayout;
 
 /** One answer for all uploads that ask about their names; there only where several do. */
 final class ForAll extends JPanel {
     private final TransfersModel model;
+    private final Row row = new Row(4);
     private final JLabel words = new JLabel();
 
     ForAll(TransfersModel model, Transfers transfers) {
-        super(new MigLayout("insets 4 8 4 8, fillx", "[grow,fill,0::]8[]4[]4[]", "[]"));
+        super(new MigLayout("insets 4 8 4 8, fillx", "[grow,fill]", "[]"));
         this.model = model;
         setName(FilesPanel.FOR_ALL);
-        add(words, "wmin 0");
+        add(row, "wmin 0");
+        row.add(words, RowLayout.Place.filling(0, 0));
         choice("files.replace", Resolution.REPLACE, transfers);
         choice("files.keep-both", Resolution.KEEP_BOTH, transfers);
         choice("files.skip", Resolution.SKIP, transfers);
@@ -30,7 +34,7 @@ final class ForAll extends JPanel {
         JButton button = new JButton(Messages.text(key + ".all"));
         button.setName(key + ".all");
         button.addActionListener(event -> transfers.decideForAll(resolution));
-        add(button);
+        row.add(button);
     }
 
     /** Shows how many ask now. */

@@ -28,6 +28,8 @@ import roundtable.client.window.Icons;
 import roundtable.client.window.PersonColours;
 import roundtable.client.window.editor.Looks;
 import roundtable.client.window.parts.Buttons;
+import roundtable.client.window.parts.Row;
+import roundtable.client.window.parts.RowLayout;
 import roundtable.protocol.EditorEvent.NamedRevision;
 
 /** A walk through a document's past: a slider over its revisions, who made each and when, and what can be done with one. */
@@ -41,7 +43,7 @@ public final class HistoryPanel extends JPanel {
     static final String NAME_NAME = "history.name";
     static final String NOTICE_NAME = "history.notice";
     private static final int PICTURE_MILLIS = 50;
-    private static final int COLUMNS = 18;
+    private static final int NAME_WIDTH = 200;
 
     private final Playback playback;
     private final NamedRevisions named;
@@ -56,7 +58,7 @@ public final class HistoryPanel extends JPanel {
     private final JLabel revision = new JLabel();
     private final JLabel author = new JLabel();
     private final JLabel notice = new JLabel();
-    private final JTextField name = new JTextField(COLUMNS);
+    private final JTextField name = new JTextField();
     private final Timer pictures;
     private Moment shown;
     private String told = "";
@@ -90,7 +92,10 @@ public final class HistoryPanel extends JPanel {
         pictures = new Timer(PICTURE_MILLIS, event -> playback.tick());
         add(head());
         add(walk());
-        JPanel body = new JPanel(new MigLayout("insets 0, gap 0, fill", "[grow, fill][220!, fill]", "[grow, fill]"));
+        JPanel body = new JPanel(new MigLayout(
+                "insets 0, gap 0, fill",
+                "[grow, fill, 120::][120:220:220, fill, shrinkprio 200]",
+                "[grow, fill, 64::]"));
         body.add(scroll);
         body.add(side);
         add(body);
@@ -126,12 +131,14 @@ public final class HistoryPanel extends JPanel {
                 playback.stay(); // what is being named must not become another
             }
         });
-        JPanel head = new JPanel(new MigLayout("insets 8 10 4 16, fillx", "[]16[grow, 0::]16[]8[]8[]"));
-        head.add(back);
-        head.add(notice, "growx, wmin 0");
-        head.add(name);
-        head.add(restore);
-        head.add(export);
+        Row row = new Row();
+        row.add(back);
+        row.add(notice, RowLayout.Place.between(16, 0, 0));
+        row.add(name, RowLayout.Place.between(16, 100, NAME_WIDTH).atEnd());
+        row.add(restore);
+        row.add(export);
+        JPanel head = new JPanel(new MigLayout("insets 8 10 4 16, fillx", "[grow, fill]"));
+        head.add(row, "wmin 0");
         return head;
     }
 
@@ -152,19 +159,21 @@ public final class HistoryPanel extends JPanel {
         author.setName(AUTHOR_NAME);
         author.putClientProperty("html.disable", true);
         author.setIconTextGap(8);
-        JPanel walk = new JPanel(new MigLayout("insets 0 10 8 16, fillx", "[]0[]0[]8[grow, fill]", "[]2[]"));
+        JPanel walk = new JPanel(new MigLayout("insets 0 10 8 16, fillx", "[]0[]0[]8[grow, fill, 64::]", "[]2[]"));
         walk.add(play);
         walk.add(before);
         walk.add(after);
         walk.add(slider, "wrap");
-        walk.add(told(), "skip 3");
+        walk.add(told(), "spanx, wmin 0");
         return walk;
     }
 
     private JPanel told() {
-        JPanel told = new JPanel(new MigLayout("insets 0 8 0 0", "[]16[]"));
-        told.add(revision);
-        told.add(author, "wmin 0");
+        JPanel told = new JPanel(new MigLayout("insets 0 8 0 0, fillx", "[grow, fill]"));
+        Row words = new Row(16);
+        words.add(revision);
+        words.add(author);
+        told.add(words, "wmin 0");
         return told;
     }
 

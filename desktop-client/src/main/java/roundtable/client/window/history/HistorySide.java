@@ -58,9 +58,9 @@ final class HistorySide extends JPanel {
                         one -> Icons.of("history"),
                         one -> one.revision() == playback.moment().revision()));
         prepareNames();
-        add(heading("history.named"), "gapx 16 8");
+        add(heading("history.named"), "gapx 16 8, wmin 0");
         add(scroll(nameList));
-        add(heading("history.authors"), "gapx 16 8");
+        add(heading("history.authors"), "gapx 16 8, wmin 0");
         add(scroll(list(
                 shares,
                 AUTHORS_NAME,
@@ -88,6 +88,7 @@ final class HistorySide extends JPanel {
 
     private static JLabel heading(String key) {
         JLabel heading = new JLabel(Messages.text(key));
+        heading.setToolTipText(heading.getText());
         heading.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet small");
         return heading;
     }

@@ -18,8 +18,11 @@ import roundtable.client.network.NetworkModel;
 import roundtable.client.network.Search;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
+import roundtable.client.window.parts.Arrangement;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.FileChoice;
+import roundtable.client.window.parts.Row;
+import roundtable.client.window.parts.RowLayout;
 import roundtable.client.window.parts.Sentence;
 import roundtable.protocol.PeersEvent.Listed;
 
@@ -42,8 +45,7 @@ final class FilesSide extends JPanel {
     FilesSide(NetworkModel model, NetworkController controller, FileChoice choice) {
         super(new MigLayout(
                 "insets 8 0 0 0, fill, hidemode 3",
-                // the name, what can be done with it
-                "[grow,fill]8[]8[]",
+                "[grow,fill]",
                 // the name, what was found, the files, what is under way
                 "[]4[]4[grow,fill]0[]"));
         this.model = model;
@@ -61,12 +63,15 @@ final class FilesSide extends JPanel {
                         "files", Messages.text("network.files.empty"), Messages.text("network.files.empty.hint")),
                 EMPTY_CARD);
         middle.add(new JScrollPane(table), TABLE_CARD);
-        add(field, "cell 0 0, wmin 80");
-        add(find, "cell 1 0");
-        add(fetch, "cell 2 0");
-        add(found, "cell 0 1 3 1, wmin 0");
-        add(middle, "cell 0 2 3 1, wmin 0, hmin 60");
-        add(new FetchesPane(model.transfers(), controller.transfers()), "cell 0 3 3 1, growx, wmin 0");
+        Arrangement.remember(table);
+        Row search = new Row();
+        search.add(field, RowLayout.Place.filling(0, 80));
+        search.add(find);
+        search.add(fetch);
+        add(search, "cell 0 0, wmin 0");
+        add(found, "cell 0 1, wmin 0");
+        add(middle, "cell 0 2, wmin 0, hmin 60");
+        add(new FetchesPane(model.transfers(), controller.transfers()), "cell 0 3, growx, wmin 0");
         bind();
         showActions();
     }

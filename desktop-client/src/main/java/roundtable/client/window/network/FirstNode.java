@@ -34,6 +34,7 @@ final class FirstNode extends JPanel {
                 .setContents(new StringSelection(command.getText()), null));
         JLabel title = new JLabel(Messages.text(key));
         title.putClientProperty(FlatClientProperties.STYLE_CLASS, "h2");
+        title.setToolTipText(title.getText());
         Sentence hint = Sentence.hint();
         hint.show(Messages.text(key + ".hint"));
         add(title, "span 2, wmin 0, wrap");

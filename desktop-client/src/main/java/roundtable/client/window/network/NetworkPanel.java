@@ -16,7 +16,6 @@ import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.JTabbedPane;
-import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.host.HostedNode;
 import roundtable.client.network.Leadership;
@@ -25,9 +24,12 @@ import roundtable.client.network.NetworkModel;
 import roundtable.client.network.Nodes;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
+import roundtable.client.window.parts.Arrangement;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.FileChoice;
+import roundtable.client.window.parts.Row;
 import roundtable.client.window.parts.Sentence;
+import roundtable.client.window.parts.Split;
 import roundtable.client.window.parts.Texts;
 import roundtable.protocol.PeersEvent;
 import roundtable.protocol.PeersEvent.Member;
@@ -87,8 +89,7 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
     public NetworkPanel(NetworkModel model, NetworkController controller) {
         super(new MigLayout(
                 "insets 16, fill, hidemode 3",
-                // what can be done
-                "[]8[]8[][grow,fill]",
+                "[grow,fill]",
                 // actions, trouble, nodes of this window, the picture and the files
                 "[]0[]4[]8[grow,fill]"));
         this.model = model;
@@ -123,33 +124,34 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
         JPanel seen = new JPanel(new MigLayout("insets 0 0 8 0, fill, hidemode 3", "[grow,fill]", "[]2[]4[grow,fill]"));
         seen.add(why, "cell 0 0, wmin 0");
         seen.add(since, "cell 0 1, wmin 0");
-        seen.add(upper, "cell 0 2, wmin 0, hmin 0");
-        JSplitPane left = split(JSplitPane.VERTICAL_SPLIT, seen, new JScrollPane(journal), 0.68);
+        seen.add(upper, "cell 0 2, wmin 0");
+        Split left = split("network.journal", JSplitPane.VERTICAL_SPLIT, seen, new JScrollPane(journal), 0.68);
         sides.setName(SIDES);
         sides.getAccessibleContext().setAccessibleName(Messages.text("network.sides"));
         sides.addTab(Messages.text("network.side.files"), files);
         sides.addTab(Messages.text("network.side.nodes"), new JScrollPane(nodes));
         sides.putClientProperty("JTabbedPane.tabHeight", 30);
-        JSplitPane both = split(JSplitPane.HORIZONTAL_SPLIT, left, sides, 0.55);
-        add(share, "cell 0 0");
-        add(start, "cell 1 0");
-        add(stop, "cell 2 0");
-        add(problem, "cell 0 1 4 1, growx, wmin 0");
-        add(own, "cell 0 2 4 1, growx, wmin 0");
-        add(both, "cell 0 3 4 1, grow, wmin 0, h 80:100:");
+        Split both = split("network", JSplitPane.HORIZONTAL_SPLIT, left, sides, 0.55);
+        Arrangement.remember(nodes);
+        Row actions = new Row();
+        actions.add(share);
+        actions.add(start);
+        actions.add(stop);
+        add(actions, "cell 0 0, wmin 0");
+        add(problem, "cell 0 1, growx, wmin 0");
+        add(own, "cell 0 2, growx, wmin 0");
+        add(both, "cell 0 3, grow");
     }
 
-    private static JSplitPane split(int orientation, Component one, Component other, double part) {
-        JSplitPane split = new JSplitPane(orientation, true, one, other);
-        split.setResizeWeight(part);
-        split.setBorder(null);
+    private static Split split(String name, int orientation, Component one, Component other, double part) {
+        Split split = new Split(orientation, one, other, part).remembered(name);
         // In that part, once there is something to part.
         split.addHierarchyListener(new HierarchyListener() {
             @Override
             public void hierarchyChanged(HierarchyEvent event) {
                 if (split.isShowing()) {
                     split.removeHierarchyListener(this);
-                    SwingUtilities.invokeLater(() -> split.setDividerLocation(part));
+                    split.showOther(true, part);
                 }
             }
         });

@@ -6,14 +6,13 @@ import java.util.function.Function;
 import javax.swing.ButtonGroup;
 import javax.swing.JPanel;
 import javax.swing.JRadioButton;
-import net.miginfocom.swing.MigLayout;
 
 /** One of a few values, all of them in sight. Each button is named after the whole and its value: {@code echo.family.IPV6}. */
 public final class Choice<E extends Enum<E>> extends JPanel {
     private final Map<E, JRadioButton> buttons;
 
     public Choice(String name, Class<E> kind, Function<E, String> words, Runnable changed) {
-        super(new MigLayout("insets 0", "[]8[]8[]", "[]"));
+        setLayout(new RowLayout(this));
         setOpaque(false);
         setName(name);
         buttons = new EnumMap<>(kind);

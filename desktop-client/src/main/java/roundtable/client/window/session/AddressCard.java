@@ -13,6 +13,8 @@ import roundtable.client.host.Hosting;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.text.Messages;
 import roundtable.client.window.parts.Buttons;
+import roundtable.client.window.parts.Row;
+import roundtable.client.window.parts.RowLayout;
 import roundtable.client.window.parts.Sentence;
 
 /**
@@ -80,12 +82,11 @@ public final class AddressCard extends Card {
         add(why, "center, grow 0, width 0:640:640, gaptop 16, pushy, aligny top");
         add(others, "center, grow 0, wmin 0, gaptop 14");
         add(trouble, "center, grow 0, width 0:640:640, gaptop 10");
-        JPanel buttons = new JPanel(new MigLayout("insets 0, hidemode 3", "[]8[]push[]", "[]"));
-        buttons.setOpaque(false);
+        Row buttons = new Row();
         buttons.add(open);
         buttons.add(restrict);
-        buttons.add(close, "cell 2 0");
-        add(buttons, "gaptop 20");
+        buttons.add(close, RowLayout.Place.after(8).atEnd());
+        add(buttons, "gaptop 20, wmin 0");
         Escape.on(this, commands::close);
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
 import javax.swing.JLabel;
-import javax.swing.JPanel;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import javax.swing.event.DocumentEvent;
@@ -15,6 +14,8 @@ import net.miginfocom.swing.MigLayout;
 import roundtable.client.session.Identity;
 import roundtable.client.text.Messages;
 import roundtable.client.window.PersonColours;
+import roundtable.client.window.parts.Row;
+import roundtable.client.window.parts.RowLayout;
 import roundtable.client.window.parts.Sentence;
 import roundtable.protocol.SessionRequest;
 
@@ -46,7 +47,7 @@ public final class PersonCard extends Card {
 
     /** An empty card. */
     public PersonCard(Commands commands) {
-        super(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow, fill, 380::]", "[]0[]"));
+        super(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow, fill, 0:380:]", "[]0[]"));
         this.commands = commands;
         name.setName(NAME_NAME);
         name.getAccessibleContext().setAccessibleName(Messages.text("person.title"));
@@ -59,18 +60,19 @@ public final class PersonCard extends Card {
         done.addActionListener(event -> accept());
         cancel.setName(CANCEL_NAME);
         cancel.addActionListener(event -> commands.cancelled());
-        add(title);
-        add(heading("person.hint", "quiet"), "gaptop 4");
-        add(name, "gaptop 18");
+        Sentence hint = Sentence.hint();
+        hint.show(Messages.text("person.hint"));
+        add(title, "wmin 0");
+        add(hint, "wmin 0, gaptop 4");
+        add(name, "wmin 0, gaptop 18");
         add(trouble, "wmin 0, gaptop 6");
-        add(colours, "gaptop 16");
+        add(colours, "wmin 0, gaptop 16");
         // The discs stand below the words, and not the rings around them.
-        add(palette(), "gaptop 2, pad 0 -7 0 0");
-        JPanel buttons = new JPanel(new MigLayout("insets 0, hidemode 3", "[grow, fill]0[]", "[]"));
-        buttons.setOpaque(false);
-        buttons.add(done, "h 36!");
-        buttons.add(cancel, "h 36!, gapleft 8");
-        add(buttons, "gaptop 20");
+        add(palette(), "gaptop 2, pad 0 -7 0 0, wmin 0");
+        Row buttons = new Row();
+        buttons.add(done, RowLayout.Place.filling(0, 120));
+        buttons.add(cancel);
+        add(buttons, "gaptop 20, wmin 0");
         Escape.on(this, () -> {
             if (cancel.isVisible()) {
                 commands.cancelled();
@@ -78,9 +80,8 @@ public final class PersonCard extends Card {
         });
     }
 
-    private JPanel palette() {
-        JPanel row = new JPanel(new MigLayout("insets 0, gap 6 0, hidemode 3", "", "[]"));
-        row.setOpaque(false);
+    private Row palette() {
+        Row row = new Row(6);
         swatches.add(free);
         for (int colour = 1; colour <= SessionRequest.COLOURS; colour++) {
             swatches.add(new Swatch(colour));
@@ -117,6 +118,7 @@ public final class PersonCard extends Card {
         free.setVisible(proposed.colour() == null);
         swatches.get(proposed.colour() == null ? 0 : proposed.colour()).setSelected(true);
         tint();
+        title.setToolTipText(Messages.text(first ? "person.title" : "person.title.again"));
         title.setText(Messages.text(first ? "person.title" : "person.title.again"));
         done.setText(Messages.text(first ? "person.done" : "person.done.again"));
         cancel.setVisible(!first);

@@ -1,6 +1,9 @@
 package roundtable.client.window.session;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JLabel;
@@ -19,6 +22,10 @@ public final class StartPage extends JPanel {
     public static final String CLOSE_NAME = "start.close";
     private static final int ICON = 32;
 
+    /** As wide as both cards need to stand side by side. */
+    private static final int BESIDE = 600;
+
+    private final transient MigLayout layout;
     private final Sentence words = Sentence.hint();
     private final Sentence trouble = Sentence.problem();
     private final Sentence openWords = Sentence.hint();
@@ -40,10 +47,16 @@ public final class StartPage extends JPanel {
 
     /** A page on those places. */
     public StartPage(Places known, Commands commands) {
-        super(new MigLayout(
-                "insets 0, wrap 2, fillx",
-                "[240::, grow, fill, sizegroup]16[240::, grow, fill, sizegroup]",
-                "[]16[240::, fill]12[]"));
+        layout = new MigLayout("", "", "[]16[fill]12[]");
+        setLayout(layout);
+        stand(true);
+        addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                stand(getParent().getWidth() >= UIScale.scale(BESIDE));
+                revalidate();
+            }
+        });
         setOpaque(false);
         places = new PlaceList(known, commands::join);
         host.setName(HOST_NAME);
@@ -51,30 +64,39 @@ public final class StartPage extends JPanel {
         host.addActionListener(event -> commands.host(open.isSelected()));
         open.setName(OPEN_NAME);
         open.setOpaque(false);
+        open.setToolTipText(open.getText());
         open.addItemListener(event -> tellWho());
         JButton close = new JButton(Messages.text("start.close"));
         close.setName(CLOSE_NAME);
         close.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
         close.addActionListener(event -> commands.close());
-        add(Card.heading("start.title", "h1"), "span 2, center, grow 0");
-        add(hosting());
-        add(joining());
-        add(close, "span 2, center, grow 0");
+        add(Card.heading("start.title", "h1"), "spanx, center, grow 0, wmin 0");
+        add(hosting(), "wmin 0");
+        add(joining(), "wmin 0");
+        add(close, "spanx, center, grow 0, wmin 0");
         Escape.on(this, commands::close);
         show(Hosting.State.NONE);
+    }
+
+    /** The two cards side by side, or one below the other. */
+    private void stand(boolean beside) {
+        layout.setLayoutConstraints(beside ? "insets 0, wrap 2, fillx" : "insets 0, wrap 1, fillx, gapy 12");
+        layout.setColumnConstraints(
+                beside ? "[240::, grow, fill, sizegroup]16[240::, grow, fill, sizegroup]" : "[grow, fill]");
     }
 
     private static JLabel title(String key, String icon) {
         JLabel title = Card.heading(key, "h2");
         title.setIcon(Icons.of(icon, ICON));
         title.setIconTextGap(12);
+        title.setToolTipText(title.getText());
         return title;
     }
 
     private Card hosting() {
         Card card = new Card(new MigLayout("insets 0, wrap 1, fill, hidemode 3", "[grow, fill]", "[]12[]8[]8[]12[]"));
         trouble.setName("start.trouble");
-        card.add(title("start.host.title", "people"));
+        card.add(title("start.host.title", "people"), "wmin 0");
         card.add(words, "wmin 0");
         card.add(trouble, "wmin 0");
         card.add(open, "wmin 0");
@@ -85,7 +107,7 @@ public final class StartPage extends JPanel {
 
     private Card joining() {
         Card card = new Card(new MigLayout("insets 0, wrap 1, fill", "[grow, fill]", "[]12[grow, fill]"));
-        card.add(title("start.join.title", "connect"));
+        card.add(title("start.join.title", "connect"), "wmin 0");
         card.add(places, "wmin 0, aligny top");
         return card;
     }

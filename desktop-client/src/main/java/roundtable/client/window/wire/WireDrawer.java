@@ -1,7 +1,6 @@
 package roundtable.client.window.wire;
 
 import java.awt.BorderLayout;
-import java.awt.Dimension;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.util.concurrent.Executor;
@@ -10,8 +9,11 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
+import net.miginfocom.swing.MigLayout;
 import roundtable.client.link.Tap;
 import roundtable.client.settings.Settings;
+import roundtable.client.window.parts.Scrolled;
+import roundtable.client.window.parts.Split;
 import roundtable.client.wire.TabServices;
 import roundtable.client.wire.WireModel;
 
@@ -21,14 +23,13 @@ import roundtable.client.wire.WireModel;
  */
 public final class WireDrawer extends JPanel {
     private static final int USUAL_HEIGHT = 240;
-    private static final int LEAST_HEIGHT = 130;
     private static final int LEAST_TABS = 120;
 
     private final Settings settings;
     private final transient Supplier<String> name;
     private final transient Runnable toggle;
     private final transient WireModel model;
-    private final JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true);
+    private final JSplitPane split = new Split(JSplitPane.VERTICAL_SPLIT, null, null, 1);
     private final int divider = split.getDividerSize();
     private WirePanel panel;
 
@@ -45,13 +46,13 @@ public final class WireDrawer extends JPanel {
         this.name = name;
         this.toggle = toggle;
         model = new WireModel(tap, later);
-        tabs.setMinimumSize(new Dimension(0, LEAST_TABS));
-        split.setBorder(null);
-        split.setTopComponent(tabs);
+        JPanel top =
+                new JPanel(new MigLayout("insets 0, fill", "[grow, fill, 0::]", "[grow, fill, " + LEAST_TABS + "::]"));
+        top.add(tabs, "wmin 0, hmin 0");
+        split.setTopComponent(top);
         split.setBottomComponent(null);
         split.setDividerSize(0);
-        split.setResizeWeight(1);
-        add(split);
+        add(new Scrolled(split));
     }
 
     /** Shows the lines of that tab from now on, by its key. */
@@ -86,7 +87,6 @@ public final class WireDrawer extends JPanel {
     private void open() {
         if (panel == null) {
             panel = new WirePanel(model, name, toggle);
-            panel.setMinimumSize(new Dimension(0, LEAST_HEIGHT));
         } else {
             // The theme or the zoom may have changed while it was in no window.
             SwingUtilities.updateComponentTreeUI(panel);
@@ -110,7 +110,8 @@ public final class WireDrawer extends JPanel {
 
     private void place() {
         int height = settings.wireHeight().orElse(USUAL_HEIGHT);
-        split.setDividerLocation(Math.max(LEAST_TABS, split.getHeight() - split.getDividerSize() - height));
+        split.setDividerLocation(
+                Math.max(split.getMinimumDividerLocation(), split.getHeight() - split.getDividerSize() - height));
     }
 
     /** Remembers how high it is, before the window closes too. */

@@ -20,9 +20,13 @@ import net.miginfocom.swing.MigLayout;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
 import roundtable.client.window.Icons;
+import roundtable.client.window.parts.Arrangement;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.Choice;
 import roundtable.client.window.parts.Edits;
+import roundtable.client.window.parts.Row;
+import roundtable.client.window.parts.RowLayout;
+import roundtable.client.window.parts.Split;
 import roundtable.client.wire.Entry;
 import roundtable.client.wire.WireModel;
 
@@ -83,8 +87,8 @@ public final class WirePanel extends JPanel implements WireModel.Listener {
         lines = new LinesTable(model);
         detail = new DetailPane(model);
         copies = new Copies(model, lines, name, this::notice);
-        add(bar(close), "wrap");
-        add(middle, "wmin 0, hmin 0, wrap");
+        add(bar(close), "wmin 0, wrap");
+        add(middle, "wmin 0, hmin 64, wrap");
         state.setName(STATE);
         state.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet small");
         add(state, "wmin 0");
@@ -103,9 +107,8 @@ public final class WirePanel extends JPanel implements WireModel.Listener {
         return Messages.text(scope == Scope.TAB ? "wire.scope.tab" : "wire.scope.all");
     }
 
-    private JPanel bar(Runnable close) {
-        JPanel bar = new JPanel(
-                new MigLayout("insets 0, fillx", "[]16[grow,fill,80:240:360]12[]8[]0[]push[]0[]16[]4[]8[]", "[]"));
+    private Row bar(Runnable close) {
+        Row bar = new Row();
         filter.setName(FILTER);
         filter.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, Messages.text("wire.filter.hint"));
         filter.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
@@ -122,15 +125,15 @@ public final class WirePanel extends JPanel implements WireModel.Listener {
         JButton hide = Buttons.bare(CLOSE, "cancel", "wire.close");
         hide.addActionListener(event -> close.run());
         bar.add(scope);
-        bar.add(filter, "wmin 60");
-        bar.add(pings);
+        bar.add(filter, RowLayout.Place.between(16, 120, 360));
+        bar.add(pings, RowLayout.Place.after(12));
         bar.add(pause);
-        bar.add(clear);
-        bar.add(detail.forms()[0]);
-        bar.add(detail.forms()[1]);
-        bar.add(nc);
-        bar.add(python);
-        bar.add(hide);
+        bar.add(clear, RowLayout.Place.after(0));
+        bar.add(detail.forms()[0], RowLayout.Place.after(12).atEnd());
+        bar.add(detail.forms()[1], RowLayout.Place.after(0));
+        bar.add(nc, RowLayout.Place.after(16));
+        bar.add(python, RowLayout.Place.after(4));
+        bar.add(hide, RowLayout.Place.after(8).atEnd());
         return bar;
     }
 
@@ -140,9 +143,8 @@ public final class WirePanel extends JPanel implements WireModel.Listener {
         scroll.setPreferredSize(new Dimension(LINES_WIDTH, 0));
         detail.setMinimumSize(new Dimension(LEAST_WIDTH, 0));
         detail.setPreferredSize(new Dimension(DETAIL_WIDTH, 0));
-        JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, scroll, detail);
-        split.setResizeWeight(LINES_SHARE);
-        split.setBorder(null);
+        Split split = new Split(JSplitPane.HORIZONTAL_SPLIT, scroll, detail, LINES_SHARE).remembered("wire");
+        Arrangement.remember(lines);
         middle.add(new EmptyState("wire", Messages.text("wire.empty"), Messages.text("wire.empty.hint")), EMPTY_CARD);
         middle.add(
                 new EmptyState("wire", Messages.text("wire.empty.filtered"), Messages.text("wire.empty.filtered.hint")),
