@@ -9,10 +9,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import roundtable.server.net.Disk;
 import roundtable.server.net.Session;
 
 /**
- * The bytes of one upload on their way to the disk. The connection's thread writes them into the part file; beside it the
+ * The bytes of one upload on their way to the disk. The connection's thread has them written into the part file; beside it the
  * hash is computed, and what has been written is forced, so that neither begins at the end of the file.
  *
  * <pre>
@@ -116,14 +117,11 @@ final class Intake implements Session.RawBytes, AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("ThreadPriorityCheck") // Virtual threads give up their carrier only when they wait or yield.
     public void arrived(int bytes) throws IOException {
         write(current.duplicate().flip().position(current.position() - bytes));
         claim.written(bytes);
         if (!current.hasRemaining()) {
             handOver();
-            // A fast sender would else never let another connection's thread onto this carrier.
-            Thread.yield();
         }
         if (written - forced >= FORCE_EVERY && forcing.isDone()) {
             await(forcing);
@@ -133,9 +131,14 @@ final class Intake implements Session.RawBytes, AutoCloseable {
     }
 
     private void write(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            written += file.write(bytes, written);
-        }
+        long at = written;
+        written += Disk.call(() -> {
+            long to = at;
+            while (bytes.hasRemaining()) {
+                to += file.write(bytes, to);
+            }
+            return to - at;
+        });
     }
 
     private void handOver() {

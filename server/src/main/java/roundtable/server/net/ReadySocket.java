@@ -17,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
  * at a time writes.
  */
 final class ReadySocket implements ByteChannel {
+    /** Of a file, before others get their turn. */
+    private static final long STEP = 2L << 20;
+
     private final SocketChannel channel;
     private final Readiness readiness;
     private volatile SelectionKey key;
@@ -110,7 +113,8 @@ final class ReadySocket implements ByteChannel {
     void send(FileChannel file, long position, long length, Runnable sent) throws IOException {
         long to = position + length;
         for (long at = position; at < to; ) {
-            long n = file.transferTo(at, to - at, channel);
+            long from = at;
+            long n = Disk.call(() -> file.transferTo(from, Math.min(STEP, to - from), channel));
             if (n == 0) {
                 if (file.size() <= at) {
                     throw new EOFException("the file has become shorter: " + at + " bytes instead of " + to);

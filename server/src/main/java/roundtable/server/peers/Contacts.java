@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * The addresses at which nodes are or may be, and when each is tried next. Those that this node was told at its start are
- * kept; what other nodes merely said is forgotten after some failures. What a beacon said is anybody's word: until a node
+ * kept; what other nodes merely said is forgotten after some failures, once they have left. What a beacon said is anybody's word: until a node
  * was found there, each beacon is worth one try, after a pause that grows, and however many there are, few are tried at once.
  */
 final class Contacts {
@@ -58,6 +59,10 @@ final class Contacts {
 
         boolean dialling() {
             return dialling;
+        }
+
+        private boolean isVainHearsay() {
+            return !kept && node == 0 && announced == 0 && !dialling && failures >= FAILURES_OF_HEARSAY;
         }
 
         /** The node that is or should be there, or 0. */
@@ -218,13 +223,18 @@ final class Contacts {
         contact.dialling = false;
         contact.tried = true;
         contact.failures++;
-        if (!contact.kept && contact.failures >= FAILURES_OF_HEARSAY && contact.node == 0 && contact.announced == 0) {
-            contacts.remove(address);
-            return;
-        }
         long longest = contact.announced == 0 ? Timing.LONGEST_PAUSE : Timing.LONGEST_PAUSE_OF_ANNOUNCED;
         long pause = Math.min(longest, Timing.FIRST_PAUSE << Math.min(DOUBLINGS, contact.failures - 1));
         contact.next = now + pause / 2 + random.nextLong(pause / 2 + 1);
+    }
+
+    /** Forgets those of which somebody merely said that there may be a node, where that was in vain; but none of {@code told}. */
+    void forgetHearsay(Set<String> told) {
+        contacts.values().removeIf(contact -> contact.isVainHearsay() && !told.contains(contact.address));
+    }
+
+    boolean hasVainHearsay() {
+        return contacts.values().stream().anyMatch(Contact::isVainHearsay);
     }
 
     /** This node itself is reached there. */

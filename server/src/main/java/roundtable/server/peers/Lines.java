@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The lines to other nodes that are open. */
 final class Lines {
@@ -66,6 +68,15 @@ final class Lines {
         return lines.values().stream()
                 .filter(line -> line.introduced() && !line.spare)
                 .toList();
+    }
+
+    /** The addresses that those at the other ends were told to look at. */
+    Set<String> toldAddresses() {
+        return lines.values().stream()
+                .filter(Line::introduced)
+                .flatMap(line ->
+                        line.peer.addresses().stream().map(address -> Whereabouts.toldBy(line.address, address)))
+                .collect(Collectors.toSet());
     }
 
     /** Those of the followers. */

@@ -23,6 +23,10 @@ final class Upkeep {
                 lookAt(line, deeds.now());
             }
         }
+        if (contacts.hasVainHearsay()) {
+            // Whoever follows seeks nobody: what it was told at its start is sought for it for as long as it is there.
+            contacts.forgetHearsay(lines.toldAddresses());
+        }
         for (Contacts.Contact contact : contacts.due(deeds.now(), election::seeks)) {
             contacts.dialling(contact);
             deeds.dial(contact.address);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.NodeMessage.Following;
+import roundtable.protocol.NodeMessage.JoinNetwork;
 import roundtable.protocol.NodeMessage.JoinedNetwork;
 import roundtable.protocol.NodeMessage.Lead;
 import roundtable.protocol.NodeMessage.Members;
@@ -243,6 +244,34 @@ final class ElectionTest {
                         .isBetween(longest[i] / 2, longest[i] + Timing.TICK);
             }
         }
+    }
+
+    @Test
+    void anAddressThatAFollowerWasToldIsTriedForAsLongAsThatIsThere() {
+        Bench one = new Bench(1);
+        one.leads();
+        one.node.accepted(2, "h2:50", 2, one.now());
+        one.hear(2, new JoinNetwork(2, started(2), 8_090, 0, null, null, List.of(address(9))));
+        one.follows(2);
+        assertThat(tries(one, 60_000, 2)).isGreaterThan(15);
+        one.closed(2);
+        tries(one, 10_000);
+
+        assertThat(tries(one, 10_000)).isZero();
+    }
+
+    /** How often Node 9 is tried in vain in that time. */
+    private static int tries(Bench bench, long millis, int... alive) {
+        int tries = 0;
+        for (long end = bench.now() + millis; bench.now() < end; ) {
+            bench.clear();
+            bench.pass(Timing.TICK, alive);
+            for (String address : bench.dialled()) {
+                tries += address.equals(address(9)) ? 1 : 0;
+                bench.node.failed(address, bench.now());
+            }
+        }
+        return tries;
     }
 
     // ---- Two lives of one id ----

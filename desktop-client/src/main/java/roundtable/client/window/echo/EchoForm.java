@@ -103,7 +103,7 @@ final class EchoForm extends JPanel {
         JPanel all = new JPanel(new MigLayout("insets 0", "[]8[]8[]", "[]"));
         all.setOpaque(false);
         all.add(label(key, field));
-        all.add(field, "w 60:90:90");
+        all.add(field, field instanceof JSpinner ? "w 60:90:90" : "");
         if (unit != null) {
             all.add(new JLabel(Messages.text(unit)));
         }

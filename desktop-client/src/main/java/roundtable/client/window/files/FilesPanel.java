@@ -179,7 +179,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         add(bar, "cell 0 0, wmin 0");
         add(problem, "cell 0 1, growx, wmin 0");
         add(notice, "cell 0 3, growx, wmin 0, gaptop 6");
-        add(split, "cell 0 2, grow, wmin 0, h :100:");
+        add(split, "cell 0 2, grow, wmin 0, h 160:160:");
         showPreview();
     }
 
