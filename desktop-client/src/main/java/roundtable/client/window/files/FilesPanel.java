@@ -109,8 +109,8 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     /** What a preview was asked for, or null. */
     private FilesEvent.Listed previewed;
 
-    /** What was selected last. */
-    private List<FilesEvent.Listed> selected = List.of();
+    /** The names of what was selected last. */
+    private List<String> selected = List.of();
 
     private final Split split;
 
@@ -119,8 +119,8 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         super(new MigLayout(
                 "insets 16, fill, hidemode 3",
                 "[grow,fill]",
-                // actions, trouble, news, shelf and transfers
-                "[]0[]0[]8[grow,fill]"));
+                // actions, trouble, shelf and transfers, news: below, where they move no row away from under the mouse
+                "[]0[]8[grow,fill]0[]"));
         this.model = model;
         this.controller = controller;
         shelf = new ShelfTable(model);
@@ -178,8 +178,8 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         Arrangement.remember(visits);
         add(bar, "cell 0 0, wmin 0");
         add(problem, "cell 0 1, growx, wmin 0");
-        add(notice, "cell 0 2, growx, wmin 0");
-        add(split, "cell 0 3, grow, wmin 0, h 160:160:");
+        add(notice, "cell 0 3, growx, wmin 0, gaptop 6");
+        add(split, "cell 0 2, grow, wmin 0, h 160:160:");
         showPreview();
     }
 
@@ -258,8 +258,10 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
 
     /** What was said was about another selection. */
     private void forgetNotice() {
-        if (!shelf.selected().equals(selected)) {
-            selected = shelf.selected();
+        List<String> now =
+                shelf.selected().stream().map(FilesEvent.Listed::name).toList();
+        if (!now.equals(selected)) {
+            selected = now;
             controller.noticeSeen();
         }
     }
