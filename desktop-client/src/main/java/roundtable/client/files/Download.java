@@ -110,8 +110,8 @@ public final class Download extends Transfer {
     }
 
     private Turn fetch(Path part) throws IOException, TransferFailure {
-        try (FileChannel file = open(part);
-                FileHash hash = FileHash.of(size)) {
+        FileHash hash = new FileHash();
+        try (FileChannel file = open(part)) {
             long have = file.size();
             if (have > 0) {
                 // Before the server is asked: it does not wait while gigabytes are being read here.
@@ -128,7 +128,7 @@ public final class Download extends Transfer {
                 receive(connection, file, hash, have, answer);
                 report(Phase.CHECKING, answer.size(), answer.size());
                 force(file);
-                return hash.hex(file).equals(sha256) && file.size() == answer.size() ? Turn.WHOLE : Turn.DAMAGED;
+                return hash.hex().equals(sha256) && file.size() == answer.size() ? Turn.WHOLE : Turn.DAMAGED;
             } catch (ProtocolException e) {
                 if (e.code() == ErrorCode.INVALID && have > 0) {
                     return Turn.DAMAGED; // the part is longer than the file
