@@ -96,7 +96,7 @@ public final class Download extends Transfer {
 
     /** It is named after what the server says, which must not lead elsewhere. */
     private Path part() throws TransferFailure {
-        if (!SHA256.matcher(sha256).matches()) {
+        if (sha256 == null || !SHA256.matcher(sha256).matches()) {
             sha256 = null;
             throw new TransferFailure("files.problem.sha256", name);
         }
@@ -110,8 +110,8 @@ public final class Download extends Transfer {
     }
 
     private Turn fetch(Path part) throws IOException, TransferFailure {
-        try (FileChannel file = open(part);
-                FileHash hash = FileHash.of(size)) {
+        FileHash hash = new FileHash();
+        try (FileChannel file = open(part)) {
             long have = file.size();
             if (have > 0) {
                 // Before the server is asked: it does not wait while gigabytes are being read here.
@@ -120,7 +120,7 @@ public final class Download extends Transfer {
             try (ServiceConnection connection = connect()) {
                 connection.send(new FilesRequest.Get(name, have));
                 FilesEvent.File answer = connection.read(FilesEvent.File.class);
-                if (!answer.sha256().equals(sha256)) {
+                if (!sha256.equals(answer.sha256())) {
                     Files.deleteIfExists(part);
                     sha256 = answer.sha256();
                     return Turn.OTHER_CONTENT;
@@ -128,7 +128,7 @@ public final class Download extends Transfer {
                 receive(connection, file, hash, have, answer);
                 report(Phase.CHECKING, answer.size(), answer.size());
                 force(file);
-                return hash.hex(file).equals(sha256) && file.size() == answer.size() ? Turn.WHOLE : Turn.DAMAGED;
+                return hash.hex().equals(sha256) && file.size() == answer.size() ? Turn.WHOLE : Turn.DAMAGED;
             } catch (ProtocolException e) {
                 if (e.code() == ErrorCode.INVALID && have > 0) {
                     return Turn.DAMAGED; // the part is longer than the file

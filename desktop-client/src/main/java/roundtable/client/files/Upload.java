@@ -128,10 +128,9 @@ public final class Upload extends Transfer {
             return content;
         }
         report(Phase.HASHING, 0, size);
-        try (FileHash hash = FileHash.of(size)) {
-            hash.add(file, size, done -> report(Phase.HASHING, done, size));
-            return new Content(size, modified, hash.hex(file));
-        }
+        FileHash hash = new FileHash();
+        hash.add(file, size, done -> report(Phase.HASHING, done, size));
+        return new Content(size, modified, hash.hex());
     }
 
     /** Offers the file and sends it; where the name is taken it gives the shelf's list instead. */

@@ -11,10 +11,8 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
 class FileHashTest {
     private static final byte[] CONTENT = new byte[3_000_001];
 
@@ -32,43 +30,22 @@ class FileHashTest {
     }
 
     @Test
-    void itIsTheSameHereAndBesideAndTheProcessEnds() throws Exception {
-        try (FileHash here = FileHash.here();
-                FileHash beside = FileHash.beside();
-                FileChannel channel = FileChannel.open(file)) {
-            for (FileHash hash : new FileHash[] {here, beside}) {
-                hash.add(channel, 1_000_000, done -> {});
-                hash.add(ByteBuffer.wrap(CONTENT, 1_000_000, CONTENT.length - 1_000_000));
-                assertThat(hash.hex(channel)).isEqualTo(sha256);
-            }
-            assertThat(beside.process().handle().onExit().get()).isNotNull();
+    void whatIsThereAlreadyAndWhatComesMakeOneHash() throws Exception {
+        FileHash hash = new FileHash();
+        try (FileChannel channel = FileChannel.open(file)) {
+            assertThat(hash.add(channel, 1_000_000, done -> {})).isEqualTo(1_000_000);
         }
+        ByteBuffer rest = ByteBuffer.wrap(CONTENT, 1_000_000, CONTENT.length - 1_000_000);
+        hash.add(rest);
+        assertThat(rest.position()).isEqualTo(1_000_000);
+        assertThat(hash.hex()).isEqualTo(sha256);
     }
 
     @Test
-    void aProcessThatGoesAwayCostsTimeAndNothingElse() throws Exception {
-        try (FileHash hash = FileHash.beside();
-                FileChannel channel = FileChannel.open(file)) {
-            hash.add(ByteBuffer.wrap(CONTENT, 0, 1_000_000));
-            hash.process().handle().destroyForcibly();
-            hash.process().handle().onExit().get();
-            hash.add(ByteBuffer.wrap(CONTENT, 1_000_000, CONTENT.length - 1_000_000));
-            assertThat(hash.hex(channel)).isEqualTo(sha256);
-        }
-    }
-
-    @Test
-    void whoIsDoneWithItTakesTheProcessAlong() throws Exception {
-        FileHash hash = FileHash.beside();
-        hash.add(ByteBuffer.wrap(CONTENT));
-        hash.close();
-        assertThat(hash.process().handle().onExit().get().isAlive()).isFalse();
-    }
-
-    @Test
-    void aProcessIsWorthItForLargeFilesAlone() {
-        try (FileHash small = FileHash.of(1_000_000)) {
-            assertThat(small.process()).isNull();
+    void aFileThatBecameShorterIsToldByWhatWasTakenIn() throws Exception {
+        try (FileChannel channel = FileChannel.open(file)) {
+            assertThat(new FileHash().add(channel, CONTENT.length + 5L, done -> {}))
+                    .isEqualTo(CONTENT.length);
         }
     }
 }

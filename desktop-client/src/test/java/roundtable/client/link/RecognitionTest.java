@@ -175,6 +175,24 @@ class RecognitionTest {
         }
     }
 
+    @Test
+    void aServerThatTakesOverThePortOfAnotherServiceIsToldNoTokenEither() throws Exception {
+        int chat;
+        try (Server server = server("one", 0)) {
+            chat = server.port(Service.CHAT);
+            link.connect(new ServerAddress("127.0.0.1", server.port(Service.EDITOR)), "Asha");
+            await(Phase.ONLINE);
+        }
+        await(Phase.RECONNECTING);
+        try (ScriptedServer other = new ScriptedServer(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), chat)) {
+            // On the chat's port, whatever the service is called.
+            Peer peer = other.accept(Service.EDITOR);
+            assertThat(peer.next().path("type").asText()).isEqualTo("identify");
+            peer.say("{'type':'identity','identity':'another'}");
+            assertThat(peer.next()).as("what is said to another server").isNull();
+        }
+    }
+
     private static void assertNoToken(ObjectNode hello) {
         assertThat(hello.path("type").asText()).isEqualTo("hello");
         assertThat(hello.path("name").asText()).isEqualTo("Asha");

@@ -87,17 +87,19 @@ final class Introductions {
             return;
         }
         Line other = lines.to(peer.node());
-        if (other != null && other.peer.started() != peer.started()) {
-            if (other.heardWithin(Timing.FRESH, deeds.now())) {
-                line.address = whereItListens(line, peer);
-                refuseSecond(line, peer.node(), other.address);
-                return;
-            }
+        boolean newLife = other != null && other.peer.started() != peer.started();
+        if (newLife && other.heardWithin(Timing.FRESH, deeds.now())) {
+            line.address = whereItListens(line, peer);
+            refuseSecond(line, peer.node(), other.address);
+            return;
+        }
+        // Before anything ends: this node may lead for that, and not in a term that is over.
+        election.term().heardOf(peer.term());
+        if (newLife) {
             election.end(other, null);
             other = null;
         }
         line.peer = peer;
-        election.term().heardOf(peer.term());
         noteContacts(line, peer);
         if (other != null && !takesOver(line, other)) {
             return;

@@ -248,7 +248,8 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
         network.close();
         // What it still has to do is done before that is gone which it does it with.
         news.close();
-        hashing.shutdownNow();
+        // What waits is short, and somebody waits for each of it.
+        hashing.shutdown();
         if (peerFiles != null) {
             peerFiles.close();
         }

@@ -2,6 +2,8 @@ package roundtable.server.peers;
 
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whole lives of networks in simulated time, on simulated lines. The same seed is the same life: {@code -Dseeds=5000} for
@@ -16,6 +18,13 @@ final class SimulationTest {
         Long only = Long.getLong("seed");
         LongStream seeds = only != null ? LongStream.of(only) : LongStream.range(FIRST, FIRST + SEEDS);
         seeds.forEach(SimulationTest::live);
+    }
+
+    /** 2596: two halves knew of each other by a follower alone. 2819: a node led again before it had heard of the term after its own. */
+    @ParameterizedTest
+    @ValueSource(longs = {2596, 2819})
+    void whatOnceWentWrongGoesWell(long seed) {
+        live(seed);
     }
 
     private static void live(long seed) {
