@@ -251,7 +251,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     private void showPreview() {
         boolean shown = bar.preview.isSelected() && !bar.visits.isSelected();
         if (shown != preview.isVisible()) {
-            beside.showOther(shown, TABLE_PART);
+            beside.showOther(shown);
         }
         askForPreview();
     }
@@ -353,7 +353,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     public void transfersChanged() {
         boolean any = !model.transfers().isEmpty();
         if (any != lower.isVisible()) {
-            split.showOther(any, SHELF_PART);
+            split.showOther(any);
         }
         transfers.rebuild();
         showActivity();

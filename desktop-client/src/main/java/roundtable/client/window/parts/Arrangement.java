@@ -75,7 +75,7 @@ public final class Arrangement {
         around(component).ifPresent(all -> all.keep.accept(key, value));
     }
 
-    /** Puts the divider where it was, once there is something to part, and remembers where people put it. */
+    /** Puts the divider where it was, and remembers where people put it. */
     static void remember(Split split, String key) {
         whenShown(split, () -> of(split, key).ifPresent(share -> divide(split, share)));
         split.addPropertyChangeListener(JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> {
@@ -86,28 +86,19 @@ public final class Arrangement {
     }
 
     /** A divider moves by itself too, when the window becomes smaller. */
-    private static boolean isByHand(JSplitPane split) {
+    private static boolean isByHand(Split split) {
         return EventQueue.getCurrentEvent() instanceof InputEvent event
                 && (split.equals(event.getComponent())
                         || event.getComponent() instanceof BasicSplitPaneDivider divider
                                 && split.equals(divider.getParent()));
     }
 
-    private static int room(JSplitPane split) {
-        int all = split.getOrientation() == JSplitPane.HORIZONTAL_SPLIT ? split.getWidth() : split.getHeight();
-        return Math.max(1, all - split.getDividerSize());
+    private static String share(Split split) {
+        return Long.toString(Math.round(split.share() * WHOLE));
     }
 
-    private static String share(JSplitPane split) {
-        return Integer.toString(Math.round((float) split.getDividerLocation() * WHOLE / room(split)));
-    }
-
-    static void divide(JSplitPane split, String share) {
-        numbers(share).stream().findFirst().ifPresent(part -> {
-            int wanted = Math.round((float) Math.clamp(part, 0, WHOLE) * room(split) / WHOLE);
-            int least = split.getMinimumDividerLocation();
-            split.setDividerLocation(Math.clamp(wanted, least, Math.max(least, split.getMaximumDividerLocation())));
-        });
+    private static void divide(Split split, String share) {
+        numbers(share).stream().findFirst().ifPresent(part -> split.share((double) Math.clamp(part, 0, WHOLE) / WHOLE));
     }
 
     /** Makes the columns as wide as they were, sorts them as they were, and remembers what is done to them. */

@@ -1,23 +1,29 @@
 package roundtable.client.window.parts;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
-import java.util.Optional;
+import java.awt.Dimension;
 import javax.swing.JSplitPane;
-import javax.swing.SwingUtilities;
 
 /**
  * Two parts with a divider between them that people can move, and that stays where both parts have what they need at least.
- * The second part can be away; the first one then has all of the place.
+ * Where that moved it, it goes back once there is room again. The second part can be away; the first one then has all of
+ * the place.
  */
 public final class Split extends JSplitPane {
     private final int divider = getDividerSize();
-    private String key = "";
+    private transient Put put;
+    private boolean layingOut;
+
+    /** Where the divider was put, in how much room: both in pixels of the usual size. */
+    private record Put(float place, float room) {}
 
     /**
      * Two parts, either of which may be null for now.
      *
      * @param orientation as of {@link JSplitPane}
-     * @param share of the first part in what the window gains or loses, 0 to 1
+     * @param share of the room that the first part has until people move the divider, 0 to 1; with 1 the second part has
+     *     what it prefers, and keeps its size when the window gets another
      */
     public Split(int orientation, Component one, Component other, double share) {
         super(orientation, true, one, other);
@@ -27,21 +33,14 @@ public final class Split extends JSplitPane {
 
     /** Has the place of the divider remembered under that name, which no other one in the window has. */
     public Split remembered(String name) {
-        key = "divider." + name;
-        Arrangement.remember(this, key);
+        Arrangement.remember(this, "divider." + name);
         return this;
     }
 
-    /** Shows the second part or puts it away; it gets what it had, or else leaves that share of the place to the first. */
-    public void showOther(boolean shown, double usual) {
-        Optional<String> before = Arrangement.of(this, key);
+    /** Shows the second part or puts it away. */
+    public void showOther(boolean shown) {
         getRightComponent().setVisible(shown);
         setDividerSize(shown ? divider : 0);
-        if (shown) {
-            // Once there is something to part.
-            SwingUtilities.invokeLater(() ->
-                    before.ifPresentOrElse(share -> Arrangement.divide(this, share), () -> setDividerLocation(usual)));
-        }
     }
 
     boolean isParted() {
@@ -50,18 +49,64 @@ public final class Split extends JSplitPane {
                 && getRightComponent().isVisible();
     }
 
+    /** The share of the room that the first part has, 0 to 1. */
+    double share() {
+        return (double) getDividerLocation() / room();
+    }
+
+    /** Gives the first part that share of the room, 0 to 1, as far as both parts have what they need. */
+    void share(double share) {
+        put = put((int) Math.round(share * room()));
+        revalidate();
+    }
+
+    private Put put(int place) {
+        return new Put(UIScale.unscale((float) place), UIScale.unscale((float) room()));
+    }
+
+    private int room() {
+        return Math.max(1, along(getSize()) - getDividerSize());
+    }
+
+    private int along(Dimension size) {
+        return getOrientation() == HORIZONTAL_SPLIT ? size.width : size.height;
+    }
+
+    @Override
+    public void setDividerLocation(int location) {
+        super.setDividerLocation(location);
+        if (!layingOut && location >= 0 && isParted()) {
+            put = put(location);
+        }
+    }
+
+    private int wanted() {
+        int room = room();
+        if (getResizeWeight() < 1) {
+            return (int) Math.round(room * (put == null ? getResizeWeight() : put.place / put.room));
+        }
+        return room
+                - (put == null
+                        ? along(getRightComponent().getPreferredSize())
+                        : Math.round(UIScale.scale(put.room - put.place)));
+    }
+
     @Override
     public void doLayout() {
-        super.doLayout();
-        if (!isParted()) {
-            return;
-        }
-        int least = getMinimumDividerLocation();
-        int most = getMaximumDividerLocation();
-        int now = getDividerLocation();
-        // Before the window has its size, and the divider its first place, there is none that would be right.
-        if (now >= 0 && least <= most && (now < least || now > most)) {
-            setDividerLocation(Math.clamp(now, least, most));
+        layingOut = true;
+        try {
+            super.doLayout();
+            int least = getMinimumDividerLocation();
+            int most = getMaximumDividerLocation();
+            if (isParted() && least <= most) {
+                int place = Math.clamp(wanted(), least, most);
+                if (place != getDividerLocation()) {
+                    setDividerLocation(place);
+                    super.doLayout();
+                }
+            }
+        } finally {
+            layingOut = false;
         }
     }
 
