@@ -1,9 +1,6 @@
 package roundtable.client.window.network;
 
 import java.awt.CardLayout;
-import java.awt.Component;
-import java.awt.event.HierarchyEvent;
-import java.awt.event.HierarchyListener;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -125,13 +122,14 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
         seen.add(why, "cell 0 0, wmin 0");
         seen.add(since, "cell 0 1, wmin 0");
         seen.add(upper, "cell 0 2, wmin 0");
-        Split left = split("network.journal", JSplitPane.VERTICAL_SPLIT, seen, new JScrollPane(journal), 0.68);
+        Split left = new Split(JSplitPane.VERTICAL_SPLIT, seen, new JScrollPane(journal), 0.68)
+                .remembered("network.journal");
         sides.setName(SIDES);
         sides.getAccessibleContext().setAccessibleName(Messages.text("network.sides"));
         sides.addTab(Messages.text("network.side.files"), files);
         sides.addTab(Messages.text("network.side.nodes"), new JScrollPane(nodes));
         sides.putClientProperty("JTabbedPane.tabHeight", 30);
-        Split both = split("network", JSplitPane.HORIZONTAL_SPLIT, left, sides, 0.55);
+        Split both = new Split(JSplitPane.HORIZONTAL_SPLIT, left, sides, 0.55).remembered("network");
         Arrangement.remember(nodes);
         Row actions = new Row();
         actions.add(share);
@@ -141,21 +139,6 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
         add(problem, "cell 0 1, growx, wmin 0");
         add(own, "cell 0 2, growx, wmin 0");
         add(both, "cell 0 3, grow");
-    }
-
-    private static Split split(String name, int orientation, Component one, Component other, double part) {
-        Split split = new Split(orientation, one, other, part).remembered(name);
-        // In that part, once there is something to part.
-        split.addHierarchyListener(new HierarchyListener() {
-            @Override
-            public void hierarchyChanged(HierarchyEvent event) {
-                if (split.isShowing()) {
-                    split.removeHierarchyListener(this);
-                    split.showOther(true, part);
-                }
-            }
-        });
-        return split;
     }
 
     private static EmptyState state(String key) {

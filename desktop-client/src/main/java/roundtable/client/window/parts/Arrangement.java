@@ -80,7 +80,8 @@ public final class Arrangement {
         whenShown(split, () -> of(split, key).ifPresent(share -> divide(split, share)));
         split.addPropertyChangeListener(JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> {
             if (split.isParted() && isByHand(split)) {
-                keep(split, key, share(split));
+                split.moved();
+                keep(split, key, Long.toString(Math.round(split.share() * WHOLE)));
             }
         });
     }
@@ -93,21 +94,8 @@ public final class Arrangement {
                                 && split.equals(divider.getParent()));
     }
 
-    private static int room(JSplitPane split) {
-        int all = split.getOrientation() == JSplitPane.HORIZONTAL_SPLIT ? split.getWidth() : split.getHeight();
-        return Math.max(1, all - split.getDividerSize());
-    }
-
-    private static String share(JSplitPane split) {
-        return Integer.toString(Math.round((float) split.getDividerLocation() * WHOLE / room(split)));
-    }
-
-    static void divide(JSplitPane split, String share) {
-        numbers(share).stream().findFirst().ifPresent(part -> {
-            int wanted = Math.round((float) Math.clamp(part, 0, WHOLE) * room(split) / WHOLE);
-            int least = split.getMinimumDividerLocation();
-            split.setDividerLocation(Math.clamp(wanted, least, Math.max(least, split.getMaximumDividerLocation())));
-        });
+    private static void divide(Split split, String share) {
+        numbers(share).stream().findFirst().ifPresent(part -> split.share((double) Math.clamp(part, 0, WHOLE) / WHOLE));
     }
 
     /** Makes the columns as wide as they were, sorts them as they were, and remembers what is done to them. */
