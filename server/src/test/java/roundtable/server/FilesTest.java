@@ -80,6 +80,24 @@ final class FilesTest {
                 .isEqualTo(Arrays.copyOfRange(content, 5, content.length));
     }
 
+    /** More of them than there are threads for the disk. */
+    @Test
+    void whoReadsNothingOfItsFilesKeepsNoneFromTheOthers() throws Exception {
+        int waiting = 3 * Math.max(4, Runtime.getRuntime().availableProcessors());
+        byte[] large = bytes(16_000_000);
+        Files.write(folder.resolve("server_files/large.bin"), large);
+        for (int i = 0; i < waiting; i++) {
+            RawClient slow = server.connectNarrow(Service.FILES);
+            slow.hello("Slow");
+            assertThat(slow.ask("{'type':'get','name':'large.bin'}")
+                            .path("length")
+                            .intValue())
+                    .isEqualTo(large.length);
+        }
+        assertThat(download(client, "large.bin", 0)).isEqualTo(large);
+        upload("small.bin", bytes(1_000));
+    }
+
     @Test
     void aFilePutThereByHandIsListedAndAChangedOneHasItsNewHash() throws Exception {
         Path file = folder.resolve("server_files/by hand.txt");

@@ -16,6 +16,8 @@ import roundtable.server.net.Patience;
 
 /** The real server on free ports in a folder of the test; it can be started again on the same folder. */
 final class TestServer implements AutoCloseable {
+    private static final int NARROW = 1 << 13;
+
     private final Options options;
     private final List<RawClient> clients = new ArrayList<>();
     private final Patience patience;
@@ -63,6 +65,13 @@ final class TestServer implements AutoCloseable {
 
     RawClient connect(RawClient.Family family, Service service) throws IOException {
         RawClient client = RawClient.connect(family, port(service));
+        clients.add(client);
+        return client;
+    }
+
+    /** A connection for which the kernel holds little that it has not read. */
+    RawClient connectNarrow(Service service) throws IOException {
+        RawClient client = RawClient.connect(RawClient.Family.IPV4, port(service), NARROW);
         clients.add(client);
         return client;
     }

@@ -96,7 +96,7 @@ public final class Download extends Transfer {
 
     /** It is named after what the server says, which must not lead elsewhere. */
     private Path part() throws TransferFailure {
-        if (!SHA256.matcher(sha256).matches()) {
+        if (sha256 == null || !SHA256.matcher(sha256).matches()) {
             sha256 = null;
             throw new TransferFailure("files.problem.sha256", name);
         }
@@ -120,7 +120,7 @@ public final class Download extends Transfer {
             try (ServiceConnection connection = connect()) {
                 connection.send(new FilesRequest.Get(name, have));
                 FilesEvent.File answer = connection.read(FilesEvent.File.class);
-                if (!answer.sha256().equals(sha256)) {
+                if (!sha256.equals(answer.sha256())) {
                     Files.deleteIfExists(part);
                     sha256 = answer.sha256();
                     return Turn.OTHER_CONTENT;

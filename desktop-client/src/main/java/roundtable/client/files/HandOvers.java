@@ -99,19 +99,22 @@ public final class HandOvers implements AutoCloseable {
                 all.remove();
                 size -= oldest.getKey().size();
                 fetches.remove(oldest.getValue());
-                Path target = oldest.getValue().target();
-                Thread.ofVirtual().name("handed over").start(() -> remove(target));
+                remove(oldest.getValue());
             }
         }
     }
 
-    private static void remove(Path target) {
-        try {
-            Files.deleteIfExists(target);
-            Files.deleteIfExists(target.getParent());
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "what was handed over could not be removed: {0}", e.getMessage());
-        }
+    /** With the part of it that came, where it is not whole. */
+    private static void remove(Download file) {
+        Thread.ofVirtual().name("handed over").start(() -> {
+            try {
+                file.discard();
+                Files.deleteIfExists(file.target());
+                Files.deleteIfExists(file.target().getParent());
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "what was handed over could not be removed: {0}", e.getMessage());
+            }
+        });
     }
 
     /** Gives them to {@code taker} once all are here, and says so. */
@@ -136,7 +139,12 @@ public final class HandOvers implements AutoCloseable {
     }
 
     private void failed(Transfer transfer) {
-        kept.values().removeIf(transfer::equals);
+        for (Download file : List.copyOf(kept.values())) {
+            if (file.equals(transfer)) {
+                kept.values().remove(file);
+                remove(file);
+            }
+        }
         fetches.remove(transfer);
         if (latest.holds(transfer)) {
             TransferProgress end = transfer.progress();
@@ -164,9 +172,11 @@ public final class HandOvers implements AutoCloseable {
         }
     }
 
-    /** Ends what is being fetched. */
+    /** Ends what is being fetched; nobody goes on with it. */
     @Override
     public void close() {
+        latest = new HandOver(List.of());
         transfers.close();
+        List.copyOf(kept.values()).forEach(Download::cancel);
     }
 }

@@ -128,9 +128,19 @@ public final class ServiceConnection implements Closeable {
         send(new SessionRequest.Identify(client, nonce));
         try {
             return read(SessionEvent.Identity.class, false);
-        } catch (ProtocolException | EOFException e) {
+        } catch (ProtocolException e) {
+            if (e instanceof Said && isOfTheMoment(e.code())) {
+                throw e;
+            }
+            throw new NoIdentityException(e);
+        } catch (EOFException e) {
             throw new NoIdentityException(e);
         }
+    }
+
+    /** Whether that is no answer to the question: any other line would have been refused just now, too. */
+    private static boolean isOfTheMoment(ErrorCode code) {
+        return code == ErrorCode.SERVER_FULL || code == ErrorCode.UNAVAILABLE || code == ErrorCode.TOO_FAST;
     }
 
     /** The server's answer to the hello. */

@@ -38,6 +38,9 @@ final class Visit {
     private InetAddress host;
     private long greetings;
     private boolean up;
+    /** Whether the editor's line was lost since its latest welcome, so that another server may be there by now. */
+    private boolean doubtful;
+
     private boolean over;
     /** When there was reason to try again at once; by {@code System.nanoTime}, and only where there was any. */
     private boolean hurried;
@@ -81,7 +84,31 @@ final class Visit {
     }
 
     private ServiceConnection openAt(Service service, InetSocketAddress to) throws IOException {
-        return ServiceConnection.open(service, to, hello(), tap, timing);
+        String wanted = doubtedIdentity();
+        if (wanted == null) {
+            return ServiceConnection.open(service, to, hello(), tap, timing);
+        }
+        return ServiceConnection.open(
+                service,
+                to,
+                asking -> {
+                    if (!wanted.equals(asking.identify(null, null).identity())) {
+                        throw new IOException("another server is there now");
+                    }
+                    return hello();
+                },
+                tap,
+                timing);
+    }
+
+    /** Which server has to be there before it is told the token; null where that is the one that was met last. */
+    private String doubtedIdentity() {
+        lock.lock();
+        try {
+            return doubtful ? welcome.identity() : null;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Tries every address that the host has: a server may listen on one family only. */
@@ -161,6 +188,7 @@ final class Visit {
         lock.lock();
         try {
             welcome = greeting;
+            doubtful = false;
             host = from;
             greetings++;
             news.signalAll();
@@ -224,6 +252,7 @@ final class Visit {
         lock.lock();
         try {
             up = now;
+            doubtful |= !now && welcome != null;
         } finally {
             lock.unlock();
         }

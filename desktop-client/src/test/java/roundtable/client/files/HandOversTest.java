@@ -1,6 +1,7 @@
 package roundtable.client.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,12 +114,31 @@ class HandOversTest {
     void aLineThatBreaksIsSaidAndTheNextTryBeginsAnew() throws Exception {
         Listed file = onShelf("notes.bin", new byte[1_000_000]);
         line.first(FaultyLine.fromServer(Kind.CUT, 500_000));
-        begin(file);
+        Path broken = begin(file).paths().getFirst();
         deliveries.until("it is said", () -> !notices.isEmpty());
         assertThat(notices).containsExactly(Messages.text("files.hand-over.broken", "notes.bin"));
+        await("nothing of it is left").until(() -> Files.notExists(broken.getParent()));
         HandOver again = begin(file);
         deliveries.until("it is here", again::isWhole);
         assertThat(again.paths().getFirst()).hasSize(1_000_000);
+    }
+
+    @Test
+    void nothingIsLeftOfWhatIsStillOnItsWayAtTheEnd() throws Exception {
+        Listed file = onShelf("notes.bin", new byte[1_000_000]);
+        line.first(FaultyLine.fromServer(Kind.STALL, 500_000));
+        Path parts = begin(file).paths().getFirst().getParent();
+        await("some of it is here").until(() -> !isEmpty(parts));
+        handOvers.close();
+        await("nothing of it is left").until(() -> isEmpty(parts));
+        deliveries.drain();
+        assertThat(notices).isEmpty();
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
     }
 
     @Test

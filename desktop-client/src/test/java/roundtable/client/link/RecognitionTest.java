@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import roundtable.client.link.LinkState.Phase;
 import roundtable.client.link.ScriptedServer.Peer;
 import roundtable.client.settings.TokenFile;
+import roundtable.client.text.Messages;
 import roundtable.protocol.LineChannel;
 import roundtable.protocol.Service;
 import roundtable.protocol.SessionRequest;
@@ -175,6 +176,24 @@ class RecognitionTest {
         }
     }
 
+    @Test
+    void aServerThatTakesOverThePortOfAnotherServiceIsToldNoTokenEither() throws Exception {
+        int chat;
+        try (Server server = server("one", 0)) {
+            chat = server.port(Service.CHAT);
+            link.connect(new ServerAddress("127.0.0.1", server.port(Service.EDITOR)), "Asha");
+            await(Phase.ONLINE);
+        }
+        await(Phase.RECONNECTING);
+        try (ScriptedServer other = new ScriptedServer(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), chat)) {
+            // On the chat's port, whatever the service is called.
+            Peer peer = other.accept(Service.EDITOR);
+            assertThat(peer.next().path("type").asText()).isEqualTo("identify");
+            peer.say("{'type':'identity','identity':'another'}");
+            assertThat(peer.next()).as("what is said to another server").isNull();
+        }
+    }
+
     private static void assertNoToken(ObjectNode hello) {
         assertThat(hello.path("type").asText()).isEqualTo("hello");
         assertThat(hello.path("name").asText()).isEqualTo("Asha");
@@ -189,6 +208,24 @@ class RecognitionTest {
             String first = greetAsOlder(older).toString();
             assertThat(first).doesNotContain("token");
             assertThat(greetAsOlder(older).path("token").asText()).isEqualTo("secret-7");
+        }
+    }
+
+    /** Greeted once more, without the token, one would be somebody else there as soon as somebody leaves. */
+    @Test
+    void aServerThatIsFullIsNotTakenForAnOlderOne() throws Exception {
+        int port;
+        try (Server server = server("one", 0)) {
+            port = server.port(Service.EDITOR);
+            enter("127.0.0.1", port);
+        }
+        try (ScriptedServer full = new ScriptedServer(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
+            link.connect(new ServerAddress("127.0.0.1", port), "Asha");
+            try (Peer peer = full.accept(Service.EDITOR)) {
+                assertThat(peer.next().path("type").asText()).isEqualTo("identify");
+                peer.say("{'type':'error','code':'server-full','message':'Server is full'}");
+            }
+            assertThat(await(Phase.FAILED).reason()).isEqualTo(Messages.text("link.problem.full", "127.0.0.1:" + port));
         }
     }
 
