@@ -104,10 +104,12 @@ final class Speech {
 
         @Override
         public void refused(SessionEvent.Refused refusal) {
-            // Without a line it stays waiting: it is said again once the room is joined again.
-            if (refusal.code() != ErrorCode.UNAVAILABLE) {
-                failed(room, message, words(refusal));
-            }
+            failed(room, message, words(refusal));
+        }
+
+        @Override
+        public void lost(SessionEvent.Refused why) {
+            // It stays waiting: it is said again once the room is joined again.
         }
     }
 

@@ -81,7 +81,7 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
             JsonNode id = JsonNodeFactory.instance.numberNode(++lastId);
             byte[] encoded = Wire.encode(request, id);
             if (line == null) {
-                refuse(answer, unavailable(Messages.text("link.not-connected")));
+                lose(answer, Messages.text("link.not-connected"));
             } else if (encoded.length > Wire.LONGEST_LINE) {
                 refuse(answer, tooLong(encoded.length));
             } else {
@@ -193,12 +193,11 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
             }
             line = null;
             welcome = null;
-            SessionEvent.Refused refusal = unavailable(reason);
             List<Answer<E>> open = new ArrayList<>(asked.values());
             asked.clear();
             // First that the line is down, so that nobody takes what hung on it for the server's refusal.
             tell(listener -> listener.lost(reason));
-            open.forEach(answer -> refuse(answer, refusal));
+            open.forEach(answer -> lose(answer, reason));
         } finally {
             lock.unlock();
         }
@@ -261,8 +260,8 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
         delivery.execute(() -> answer.refused(refusal));
     }
 
-    private static SessionEvent.Refused unavailable(String why) {
-        return new SessionEvent.Refused(ErrorCode.UNAVAILABLE, why, null);
+    private void lose(Answer<E> answer, String why) {
+        delivery.execute(() -> answer.lost(new SessionEvent.Refused(ErrorCode.UNAVAILABLE, why, null)));
     }
 
     private static SessionEvent.Refused tooLong(int length) {

@@ -45,6 +45,28 @@ class ReconnectingTest {
     }
 
     @Test
+    void whatTheServerCannotKeepIsNotSentAndSaysWhyUntilItIsTriedAgain() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(Service.EDITOR, Service.CHAT);
+                ServerLink link = new ServerLink(deliveries)) {
+            ChatController controller = new ChatController(link.chat(), model);
+            link.connect(server.address(), "Asha");
+            server.welcome(Service.EDITOR);
+            ScriptedServer.Peer chat = server.welcome(Service.CHAT);
+            deliveries.until("online", model::online);
+            join(chat, null, "[]", 0);
+            deliveries.until("joined", () -> lobby().joined());
+            controller.enterLine("words");
+            ObjectNode said = next(chat, "say");
+            chat.say("{'type':'error','code':'unavailable','message':'No space left','id':%s}"
+                    .formatted(said.get("id")));
+            deliveries.until("not sent", () -> lobby().outgoing().getFirst().failed());
+            assertThat(lobby().outgoing().getFirst().problem()).isEqualTo("No space left");
+            controller.retry(lobby());
+            assertThat(next(chat, "say").get("message")).isEqualTo(said.get("message"));
+        }
+    }
+
+    @Test
     void aRoomIsEnteredAgainFromWhereItWasLeft() throws Exception {
         try (ScriptedServer server = new ScriptedServer(Service.EDITOR, Service.CHAT);
                 ServerLink link = new ServerLink(deliveries)) {

@@ -1,7 +1,9 @@
 package roundtable.client.window.commands;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Dimension;
 import java.awt.Frame;
+import java.awt.Insets;
 import java.awt.event.KeyEvent;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -71,6 +73,16 @@ public final class ShortcutsPage extends JDialog {
                         Shortcuts.of("key-close").getFirst(),
                         JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT);
         pack();
+        fit();
+    }
+
+    /** No larger than the screen, which everything in it can outgrow. */
+    private void fit() {
+        Dimension screen = getGraphicsConfiguration().getBounds().getSize();
+        Insets taken = getToolkit().getScreenInsets(getGraphicsConfiguration());
+        setSize(
+                Math.min(getWidth(), screen.width - taken.left - taken.right),
+                Math.min(getHeight(), screen.height - taken.top - taken.bottom));
     }
 
     private void column(int index, int width) {

@@ -1,7 +1,6 @@
 package roundtable.client.window.editor;
 
 import java.awt.CardLayout;
-import java.awt.Dimension;
 import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
@@ -137,8 +136,6 @@ final class DocumentPanel extends JPanel {
         top.add(line);
         JPanel content = new JPanel(new MigLayout("insets 0, gap 0, fill", "[grow, fill]", "[][grow, fill]"));
         content.add(top, "wmin 0, wrap");
-        // The people get the width that they want, and the text all the rest.
-        scroll.setPreferredSize(new Dimension());
         content.add(new Split(JSplitPane.HORIZONTAL_SPLIT, scroll, people, 1).remembered("editor"), "wmin 0");
         return content;
     }

@@ -2,6 +2,7 @@ package roundtable.client.window.network;
 
 import com.formdev.flatlaf.extras.FlatSVGIcon;
 import com.formdev.flatlaf.ui.FlatUIUtils;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -198,7 +199,9 @@ final class NodeCard extends JToggleButton {
     /** The leader's crown, or else a filled spot for a node that is up and a struck ring for one that is down. */
     private void paintMark(Graphics2D g, int x, int y, int side) {
         if (look.leads) {
-            FlatSVGIcon sized = crown.derive(side, side);
+            // An icon is given in pixels of the usual size, and grows with the zoom by itself.
+            int usual = UIScale.unscale(side);
+            FlatSVGIcon sized = crown.derive(usual, usual);
             sized.setColorFilter(new FlatSVGIcon.ColorFilter(drawn -> UIManager.getColor("Roundtable.crown")));
             sized.paintIcon(this, g, x, y);
             return;

@@ -75,23 +75,26 @@ public final class Arrangement {
         around(component).ifPresent(all -> all.keep.accept(key, value));
     }
 
-    /** Puts the divider where it was, once there is something to part, and remembers where people put it. */
+    /** Puts the divider where it was, and remembers where people put it. */
     static void remember(Split split, String key) {
         whenShown(split, () -> of(split, key).ifPresent(share -> divide(split, share)));
         split.addPropertyChangeListener(JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> {
             if (split.isParted() && isByHand(split)) {
-                split.moved();
-                keep(split, key, Long.toString(Math.round(split.share() * WHOLE)));
+                keep(split, key, share(split));
             }
         });
     }
 
     /** A divider moves by itself too, when the window becomes smaller. */
-    private static boolean isByHand(JSplitPane split) {
+    private static boolean isByHand(Split split) {
         return EventQueue.getCurrentEvent() instanceof InputEvent event
                 && (split.equals(event.getComponent())
                         || event.getComponent() instanceof BasicSplitPaneDivider divider
                                 && split.equals(divider.getParent()));
+    }
+
+    private static String share(Split split) {
+        return Long.toString(Math.round(split.share() * WHOLE));
     }
 
     private static void divide(Split split, String share) {

@@ -10,12 +10,18 @@ import javax.swing.table.TableColumn;
 
 /** Sets up the columns of a table: how wide, how aligned, the heading like what stands below it. */
 public final class Columns {
+    /** What a column of words does not become narrower than, so that one can tell one from another. */
+    private static final int LEAST = 120;
+
     private Columns() {}
 
     /** One column whose cells are drawn by {@code cell}. */
     public static void set(JTable table, int index, int width, int alignment, TableCellRenderer cell) {
         TableColumn column = table.getColumnModel().getColumn(index);
-        scaled(table, () -> column.setPreferredWidth(UIScale.scale(width)));
+        scaled(table, () -> {
+            column.setMinWidth(UIScale.scale(Math.min(width, LEAST)));
+            column.setPreferredWidth(UIScale.scale(width));
+        });
         column.setCellRenderer(cell);
         column.setHeaderRenderer(new Heading(alignment));
     }

@@ -1,6 +1,8 @@
 package roundtable.client.window.parts;
 
+import java.awt.Dimension;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +13,12 @@ import java.util.stream.Collectors;
 import javax.swing.DefaultListSelectionModel;
 import javax.swing.JTable;
 import javax.swing.JToolTip;
+import javax.swing.JViewport;
 import javax.swing.ListSelectionModel;
 import javax.swing.RowFilter;
 import javax.swing.RowSorter;
 import javax.swing.SortOrder;
+import javax.swing.table.TableColumn;
 import javax.swing.table.TableRowSorter;
 
 /**
@@ -155,6 +159,27 @@ public class RowsTable<T> extends JTable {
                 .map(this::convertRowIndexToModel)
                 .mapToObj(rows::at)
                 .toList();
+    }
+
+    private int leastWidth() {
+        return Collections.list(getColumnModel().getColumns()).stream()
+                .mapToInt(TableColumn::getMinWidth)
+                .sum();
+    }
+
+    /** It fills its place, and is scrolled where the place is narrower than its columns can become. */
+    @Override
+    public final boolean getScrollableTracksViewportWidth() {
+        return !(getParent() instanceof JViewport place) || place.getWidth() >= leastWidth();
+    }
+
+    @Override
+    public final Dimension getPreferredSize() {
+        Dimension size = super.getPreferredSize();
+        if (!getScrollableTracksViewportWidth()) {
+            size.width = leastWidth();
+        }
+        return size;
     }
 
     @Override

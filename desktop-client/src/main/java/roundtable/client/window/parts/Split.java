@@ -1,30 +1,34 @@
 package roundtable.client.window.parts;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Dimension;
 import javax.swing.JSplitPane;
 
 /**
  * Two parts with a divider between them that people can move, and that stays where both parts have what they need at least.
- * Each part has its share of the place, however large the window is and whatever theme it has. The second part can be away;
- * the first one then has all of the place.
+ * Where that moved it, it goes back once there is room again. The second part can be away; the first one then has all of
+ * the place.
  */
 public final class Split extends JSplitPane {
     private final int divider = getDividerSize();
-    /** Of the first part in the place, or less than nothing where the second has the size that it wants. */
-    private double share;
+    private transient Put put;
+    private boolean layingOut;
+
+    /** Where the divider was put, in how much room: both in pixels of the usual size. */
+    private record Put(float place, float room) {}
 
     /**
      * Two parts, either of which may be null for now.
      *
      * @param orientation as of {@link JSplitPane}
-     * @param share of the first part in the place, 0 to 1; with 1 the second part keeps the size that it has
+     * @param share of the room that the first part has until people move the divider, 0 to 1; with 1 the second part has
+     *     what it prefers, and keeps its size when the window gets another
      */
     public Split(int orientation, Component one, Component other, double share) {
         super(orientation, true, one, other);
         setBorder(null);
         setResizeWeight(share);
-        this.share = share < 1 ? share : -1;
     }
 
     /** Has the place of the divider remembered under that name, which no other one in the window has. */
@@ -46,54 +50,65 @@ public final class Split extends JSplitPane {
                 && getRightComponent().isVisible();
     }
 
-    /** Gives the first part that share, 0 to 1. */
-    void share(double first) {
-        share = first;
+    /** The share of the room that the first part has, 0 to 1. */
+    double share() {
+        return (double) getDividerLocation() / room();
+    }
+
+    /** Gives the first part that share of the room, 0 to 1, as far as both parts have what they need. */
+    void share(double share) {
+        put = put((int) Math.round(share * room()));
         revalidate();
     }
 
-    /** The share that the first part has now. */
-    double share() {
-        return (double) getDividerLocation() / Math.max(1, room());
-    }
-
-    /** People have put the divider where it is. */
-    void moved() {
-        if (share >= 0) {
-            share = share();
-        }
+    private Put put(int place) {
+        return new Put(UIScale.unscale((float) place), UIScale.unscale((float) room()));
     }
 
     private int room() {
-        return (getOrientation() == HORIZONTAL_SPLIT ? getWidth() : getHeight()) - getDividerSize();
+        return Math.max(1, along(getSize()) - getDividerSize());
+    }
+
+    private int along(Dimension size) {
+        return getOrientation() == HORIZONTAL_SPLIT ? size.width : size.height;
+    }
+
+    @Override
+    public void setDividerLocation(int location) {
+        super.setDividerLocation(location);
+        if (!layingOut && location >= 0 && isParted()) {
+            put = put(location);
+        }
+    }
+
+    private int wanted() {
+        int room = room();
+        if (getResizeWeight() < 1) {
+            return (int) Math.round(room * (put == null ? getResizeWeight() : put.place / put.room));
+        }
+        return room
+                - (put == null
+                        ? along(getRightComponent().getPreferredSize())
+                        : Math.round(UIScale.scale(put.room - put.place)));
     }
 
     @Override
     public void doLayout() {
-        if (!isParted() || room() <= 0) {
+        layingOut = true;
+        try {
             super.doLayout();
-            return;
+            int least = getMinimumDividerLocation();
+            if (isParted()) {
+                int most = Math.max(least, room() - along(getRightComponent().getMinimumSize()));
+                int place = Math.clamp(wanted(), least, most);
+                if (place != getDividerLocation()) {
+                    setDividerLocation(place);
+                    super.doLayout();
+                }
+            }
+        } finally {
+            layingOut = false;
         }
-        if (share >= 0) {
-            put((int) Math.round(share * room()));
-        }
-        super.doLayout();
-        put(getDividerLocation());
-    }
-
-    private void put(int wanted) {
-        int least = getMinimumDividerLocation();
-        int most = room() - least(getRightComponent());
-        int place = least <= most ? Math.clamp(wanted, least, most) : wanted;
-        // Before the divider has its first place, there is none that would be right.
-        if (wanted >= 0 && place != getDividerLocation()) {
-            setDividerLocation(place);
-        }
-    }
-
-    private int least(Component part) {
-        Dimension least = part.getMinimumSize();
-        return getOrientation() == HORIZONTAL_SPLIT ? least.width : least.height;
     }
 
     /** A part that is away needs nothing. */

@@ -31,7 +31,7 @@ final class LinesTable extends RowsTable<Entry> implements WireModel.Listener {
     private static final int ROOM = 6;
     private static final int MARGIN = 9;
     /** What the columns of figures have room for. */
-    private static final List<String> WIDEST = List.of("00:00:00.000", "editor #000", "000,000", "000.00 ms");
+    private static final List<String> WIDEST = List.of("00:00:00.000", "editor #000", "000,000", "00000.00 ms");
 
     private final transient WireModel model;
     private final transient Lines lines;

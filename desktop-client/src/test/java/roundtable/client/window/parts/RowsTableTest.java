@@ -2,13 +2,18 @@ package roundtable.client.window.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.swing.JFrame;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
 import javax.swing.JToolTip;
 import javax.swing.SortOrder;
 import javax.swing.SwingConstants;
+import javax.swing.SwingUtilities;
 import javax.swing.plaf.basic.BasicHTML;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
@@ -87,5 +92,29 @@ class RowsTableTest {
             tip.setTipText("<html><img src='http://localhost/x'>");
             assertThat(tip.getClientProperty(BasicHTML.propertyKey)).isNull();
         });
+    }
+
+    @Test
+    void aTableThatIsTooNarrowForItsColumnsIsScrolledAndKeepsThemReadable(Robot robot) {
+        JScrollPane scroll = GuiActionRunner.execute(() -> {
+            JScrollPane made = new JScrollPane(table(NOTES, PHOTO, ESSAY));
+            made.setPreferredSize(new Dimension(150, 200));
+            JFrame frame = new JFrame();
+            frame.add(made);
+            frame.pack();
+            frame.setVisible(true);
+            return made;
+        });
+        robot.waitForIdle();
+        GuiActionRunner.execute(() -> {
+            JTable table = (JTable) scroll.getViewport().getView();
+            assertThat(table.getColumnModel().getColumn(0).getWidth()).isEqualTo(100);
+            assertThat(table.getColumnModel().getColumn(1).getWidth()).isEqualTo(100);
+            assertThat(scroll.getHorizontalScrollBar().isVisible()).isTrue();
+            SwingUtilities.getWindowAncestor(table).setSize(600, 300);
+        });
+        robot.waitForIdle();
+        GuiActionRunner.execute(
+                () -> assertThat(scroll.getHorizontalScrollBar().isVisible()).isFalse());
     }
 }
