@@ -90,7 +90,7 @@ public final class Tokens {
         });
     }
 
-    /** The token that the server at that address, which tells no identity, gave to the person who asked for that name. */
+    /** The token that the server at that address, which tells or proves no identity, gave to the person who asked for that name. */
     Optional<String> ofAddress(ServerAddress server, String name) {
         return store.get(key(server, name));
     }
@@ -108,16 +108,23 @@ public final class Tokens {
     }
 
     /**
-     * Remembers what the server at that address gave.
+     * Remembers what the server at that address gave. Another token than that of its identity is kept by the address, unless the first
+     * was given there: anybody can say that it is that server, or its proof does not fit here.
      *
      * @param identity what the server says that it is, or null
      */
     void keep(ServerAddress server, String identity, String name, long client, String token) {
-        if (identity == null || !IDENTITY.matcher(identity).matches()) {
+        if (identity == null || !IDENTITY.matcher(identity).matches() || isOfAnother(server, identity, name, token)) {
             store.change(key(server, name), before -> token);
         } else {
             store.change(key(identity, name), before -> new Given(client, token, joined(server, before, token)).text());
         }
+    }
+
+    private boolean isOfAnother(ServerAddress server, String identity, String name, String token) {
+        return ofIdentity(identity, name)
+                .filter(given -> !given.token.equals(token) && !given.at.contains(server))
+                .isPresent();
     }
 
     /** The latest address first; those at which another token was given count no more. */

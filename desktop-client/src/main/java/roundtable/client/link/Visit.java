@@ -146,7 +146,7 @@ final class Visit {
 
     /**
      * The token that the server gave which is asked, or null where it gave none. It is told to no server that only says that it is that one:
-     * it has to be where it was when it gave the token, or prove that it knows it.
+     * it has to be where it was when it gave the token, or prove that it knows it. Else the server is known by its address.
      */
     private String recognised(ServiceConnection.Asking asking, InetSocketAddress to) throws IOException {
         String identity = asking.identify(null, null).identity();
@@ -158,7 +158,9 @@ final class Visit {
         new SecureRandom().nextBytes(random);
         String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         String proof = asking.identify(given.client(), nonce).proof();
-        return TokenProof.of(given.token(), nonce, to).equals(proof) ? given.token() : null;
+        return TokenProof.of(given.token(), nonce, to).equals(proof)
+                ? given.token()
+                : tokens.ofAddress(address, key()).orElse(null);
     }
 
     /** What each connection of this visit begins with, once the editor's has. */

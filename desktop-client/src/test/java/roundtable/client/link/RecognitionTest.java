@@ -166,6 +166,39 @@ class RecognitionTest {
         }
     }
 
+    /** Nor does one that cannot prove what it is, as behind a forwarded port. */
+    @Test
+    void aServerThatOnlySaysThatItIsTheOneTakesNobodysPlaceThere() throws Exception {
+        try (Server server = server("one", 0);
+                ScriptedServer liar = new ScriptedServer(Service.EDITOR)) {
+            int port = server.port(Service.EDITOR);
+            assertThat(enter("127.0.0.1", port)).isEqualTo("Asha is client 1");
+            assertThat(greetedBy(liar, server).has("token")).isFalse();
+            assertThat(enter("127.0.0.1", port)).isEqualTo("Asha is client 1");
+            assertThat(greetedBy(liar, server).path("token").asText()).isEqualTo("secret-7");
+        }
+    }
+
+    /** The hello that one hears which says that it is the other, and gives a token of its own. */
+    private ObjectNode greetedBy(ScriptedServer liar, Server other) throws Exception {
+        link.connect(liar.address(), "Asha");
+        Peer peer = liar.accept(Service.EDITOR);
+        ObjectNode identity = ask(other, peer.next());
+        peer.raw((identity + "\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(peer.next().path("nonce").asText()).isNotEmpty();
+        peer.raw((identity + "\n").getBytes(StandardCharsets.UTF_8));
+        ObjectNode hello = peer.next();
+        peer.say(
+                "{'type':'welcome','protocol':1,'service':'editor','client':7,'session':1,'name':'Asha','token':'secret-7',"
+                        + "'server':'Roundtable test','services':{'editor':" + liar.port(Service.EDITOR)
+                        + "},'identity':'"
+                        + identity.path("identity").asText() + "'}");
+        await(Phase.ONLINE);
+        link.disconnect();
+        await(Phase.OFFLINE);
+        return hello;
+    }
+
     private static ObjectNode ask(Server server, ObjectNode question) throws Exception {
         try (SocketChannel channel = SocketChannel.open(new InetSocketAddress(
                 InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), server.port(Service.EDITOR)))) {
