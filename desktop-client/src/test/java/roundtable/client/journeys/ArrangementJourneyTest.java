@@ -36,6 +36,8 @@ import roundtable.server.Server;
 @Timeout(120)
 class ArrangementJourneyTest {
     private static final int FILES = 2;
+    /** Names of a usual length and the heading are whole. */
+    private static final int PEOPLE = 170;
 
     @TempDir
     private Path folder;
@@ -97,6 +99,7 @@ class ArrangementJourneyTest {
             int name;
             try (Place asha = place(robot, server)) {
                 int before = peopleWidth(asha);
+                assertThat(before).isGreaterThanOrEqualTo(PEOPLE);
                 Component divider = ((BasicSplitPaneUI) besideTheText(asha).getUI()).getDivider();
                 drag(robot, divider, new Point(divider.getWidth() / 2, 20), -120);
                 people = peopleWidth(asha);

@@ -1,6 +1,7 @@
 package roundtable.client.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Component;
 import java.awt.Point;
@@ -153,6 +154,25 @@ class FilesJourneyTest {
             asha.until(() -> count(asha), "4 files");
             assertThat(shelf("group - a.txt")).hasContent("old");
             assertThat(shelf("group - a (2).txt")).hasContent("new a");
+        }
+    }
+
+    @Test
+    void theTransfersStayInSightWhenTheThemeIsAnother(Robot robot) throws Exception {
+        Path one = Files.writeString(folder.resolve("one.txt"), "one");
+        try (Server server = server();
+                Place asha = place(robot, server)) {
+            asha.until(() -> count(asha), "No files");
+            drop(asha, List.of(one));
+            asha.until(() -> count(asha), "1 file");
+            JComponent transfers =
+                    robot.finder().findByName(asha.window().target(), FilesPanel.TRANSFERS, JComponent.class, true);
+            int before = GuiActionRunner.execute(() -> transfers.getVisibleRect().height);
+            assertThat(before).isGreaterThanOrEqualTo(40);
+            asha.choose("action.theme-dark");
+            robot.waitForIdle();
+            assertThat(GuiActionRunner.execute(() -> transfers.getVisibleRect().height))
+                    .isCloseTo(before, within(4));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Amounts of bytes as people write them: {@code 10G}, {@code 1.5 GB}; a kilobyte is 1,024. */
+/** Amounts of bytes as people write them: {@code 10G}, {@code 500 MiB}; K is 1,024. */
 public final class Bytes {
     private static final String UNITS = "KMGTPE";
     private static final Pattern WRITTEN =
@@ -27,13 +27,13 @@ public final class Bytes {
         return number > Long.MAX_VALUE >> shift ? OptionalLong.empty() : OptionalLong.of(number << shift);
     }
 
-    /** {@code 1.5 GB}. */
+    /** {@code 1.5 GiB}: not the GB of the window, which is of 1,000 MB. */
     static String words(long bytes) {
         if (bytes < 1_024) {
             return bytes == 1 ? "1 byte" : bytes + " bytes";
         }
         int unit = (63 - Long.numberOfLeadingZeros(bytes)) / 10;
         double amount = (double) bytes / (1L << (10 * unit));
-        return String.format(Locale.ROOT, amount < 10 ? "%.1f %sB" : "%.0f %sB", amount, UNITS.charAt(unit - 1));
+        return String.format(Locale.ROOT, amount < 10 ? "%.1f %siB" : "%.0f %siB", amount, UNITS.charAt(unit - 1));
     }
 }

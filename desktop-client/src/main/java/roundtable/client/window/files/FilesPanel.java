@@ -170,10 +170,10 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         upper.add(new JScrollPane(visits), VISITS_CARD);
         JLabel title = new JLabel(Messages.text("files.transfers"));
         title.putClientProperty("FlatLaf.styleClass", "h4");
-        lower.add(title);
-        lower.add(clear, "wrap");
-        lower.add(forAll, "span 2, wrap");
-        lower.add(new JScrollPane(transfers), "span 2, wmin 0, hmin 60");
+        lower.add(title, "cell 0 0");
+        lower.add(clear, "cell 1 0");
+        lower.add(forAll, "cell 0 1 2 1");
+        lower.add(new JScrollPane(transfers), "cell 0 2 2 1, wmin 0, hmin 60");
         Arrangement.remember(shelf);
         Arrangement.remember(visits);
         add(bar, "cell 0 0, wmin 0");

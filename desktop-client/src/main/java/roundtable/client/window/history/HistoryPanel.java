@@ -94,7 +94,7 @@ public final class HistoryPanel extends JPanel {
         add(walk());
         JPanel body = new JPanel(new MigLayout(
                 "insets 0, gap 0, fill",
-                "[grow, fill, 120::][120:220:220, fill, shrinkprio 200]",
+                "[grow, fill, 120:120:][120:220:220, fill, shrinkprio 200]",
                 "[grow, fill, 64::]"));
         body.add(scroll);
         body.add(side);

@@ -41,6 +41,7 @@ public final class Split extends JSplitPane {
     public void showOther(boolean shown) {
         getRightComponent().setVisible(shown);
         setDividerSize(shown ? divider : 0);
+        revalidate();
     }
 
     boolean isParted() {
@@ -97,8 +98,8 @@ public final class Split extends JSplitPane {
         try {
             super.doLayout();
             int least = getMinimumDividerLocation();
-            int most = getMaximumDividerLocation();
-            if (isParted() && least <= most) {
+            if (isParted()) {
+                int most = Math.max(least, room() - along(getRightComponent().getMinimumSize()));
                 int place = Math.clamp(wanted(), least, most);
                 if (place != getDividerLocation()) {
                     setDividerLocation(place);
@@ -108,6 +109,14 @@ public final class Split extends JSplitPane {
         } finally {
             layingOut = false;
         }
+    }
+
+    /** A part that is away needs nothing. */
+    @Override
+    public Dimension getMinimumSize() {
+        return isParted() || getLeftComponent() == null
+                ? super.getMinimumSize()
+                : getLeftComponent().getMinimumSize();
     }
 
     /** The border is none in every theme. */

@@ -81,7 +81,7 @@ public final class PersonCard extends Card {
     }
 
     private Row palette() {
-        Row row = new Row(6);
+        Row row = new Row(4);
         swatches.add(free);
         for (int colour = 1; colour <= SessionRequest.COLOURS; colour++) {
             swatches.add(new Swatch(colour));
