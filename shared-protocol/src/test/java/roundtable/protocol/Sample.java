@@ -60,6 +60,8 @@ final class Sample {
             return true;
         } else if (type == String.class && name.toLowerCase(Locale.ROOT).contains("address")) {
             return "[fe80::1%eth0]:" + number;
+        } else if (name.equals("nonce")) {
+            return "nonce-of-16_chars";
         } else if (type == String.class) {
             return name.equals("sha256") || name.equals("replace") ? "0a".repeat(32) : name + " grüß 😀";
         } else if (type == Instant.class) {
