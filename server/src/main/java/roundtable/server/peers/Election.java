@@ -205,7 +205,7 @@ final class Election {
         line.follows = true;
         contacts.settled(line.address);
         membership.heard(line, following.members());
-        membership.tell(term.number(), line);
+        membership.tellNew(term.number(), line);
         sharing.followed(line, following.shelves());
         if (!toldOfPeers) {
             toldOfPeers = true;
@@ -362,7 +362,7 @@ final class Election {
         membership.tick(state == State.LEADING);
         decide();
         if (state == State.LEADING) {
-            membership.tell(term.number(), null);
+            membership.tell(term.number());
         }
     }
 
