@@ -126,6 +126,8 @@ final class Introductions {
         if (peer.started() == self.started()) {
             if (line.dialled) {
                 contacts.ourselves(line.address);
+                // What this node once said to itself may have come late, after it was started again.
+                election.nobodyAt(line.address);
             } else {
                 deeds.send(line, joined());
             }

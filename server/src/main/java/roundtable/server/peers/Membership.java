@@ -45,6 +45,14 @@ final class Membership {
         contacts.foundAt(address, node, deeds.now());
     }
 
+    /** A leader of a lower id, that another node follows, is the one to follow. */
+    void expectLeaderOf(Line line) {
+        Integer theirs = line.peer.leader();
+        if (theirs != null && theirs < self.node() && theirs != line.node() && line.peer.leaderAddress() != null) {
+            toldOf(theirs, Whereabouts.toldBy(line.address, line.peer.leaderAddress()));
+        }
+    }
+
     void down(int node) {
         changed |= roster.down(node, deeds.now());
     }
