@@ -170,16 +170,6 @@ public final class Settings {
         set("wire.open", Boolean.toString(open));
     }
 
-    /** How high the wire drawer was, in pixels. */
-    public Optional<Integer> wireHeight() {
-        return text("wire.height").flatMap(Settings::number);
-    }
-
-    /** Remembers how high the wire drawer is. */
-    public void wireHeight(int pixels) {
-        set("wire.height", Integer.toString(pixels));
-    }
-
     /** How a part of the window was arranged: a divider, or the columns of a table. */
     public Optional<String> arrangement(String name) {
         return text(name);

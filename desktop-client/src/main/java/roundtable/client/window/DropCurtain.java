@@ -10,16 +10,13 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.datatransfer.DataFlavor;
-import java.awt.datatransfer.UnsupportedFlavorException;
 import java.awt.dnd.DnDConstants;
 import java.awt.dnd.DropTarget;
 import java.awt.dnd.DropTargetAdapter;
 import java.awt.dnd.DropTargetDragEvent;
 import java.awt.dnd.DropTargetDropEvent;
 import java.awt.dnd.DropTargetEvent;
-import java.io.File;
-import java.io.IOException;
-import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,6 +28,7 @@ import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import roundtable.client.text.Messages;
 import roundtable.client.window.files.FilesPanel;
+import roundtable.client.window.parts.FileList;
 
 /**
  * What is seen while files are dragged over the window: where they can be dropped, and what becomes of them there. A tab
@@ -164,18 +162,9 @@ final class DropCurtain extends JComponent {
                 return;
             }
             event.acceptDrop(DnDConstants.ACTION_COPY);
-            try {
-                List<?> files = (List<?>) event.getTransferable().getTransferData(DataFlavor.javaFileListFlavor);
-                event.dropComplete(true);
-                taking.get()
-                        .take()
-                        .accept(files.stream()
-                                .map(file -> ((File) file).toPath())
-                                .toList());
-            } catch (UnsupportedFlavorException | IOException e) {
-                System.getLogger(DropCurtain.class.getName()).log(Level.WARNING, "what was dropped cannot be read", e);
-                event.dropComplete(false);
-            }
+            Optional<List<Path>> files = FileList.of(event.getTransferable());
+            event.dropComplete(files.isPresent());
+            files.ifPresent(taking.get().take());
         }
     }
 }

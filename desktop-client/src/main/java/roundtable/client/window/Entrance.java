@@ -9,8 +9,8 @@ import roundtable.client.link.LinkState;
 import roundtable.client.link.LinkState.Phase;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
-import roundtable.client.session.Identity;
 import roundtable.client.session.Places;
+import roundtable.client.session.Profile;
 import roundtable.client.settings.Settings;
 import roundtable.client.text.Messages;
 import roundtable.client.window.session.AddressCard;
@@ -38,8 +38,8 @@ final class Entrance {
     /** Made when it is first wanted, or null. */
     private PlacesMenu menu;
 
-    private Identity identity;
-    private Identity proposed;
+    private Profile profile;
+    private Profile proposed;
     /** What is done once the person has said who they are. */
     private Runnable onceNamed = () -> {};
 
@@ -63,7 +63,7 @@ final class Entrance {
             Places places,
             ConnectBar bar,
             Stage stage,
-            Identity proposed,
+            Profile proposed,
             Runnable toTabs) {
         this.server = server;
         this.settings = settings;
@@ -73,7 +73,7 @@ final class Entrance {
         this.stage = stage;
         this.proposed = proposed;
         this.toTabs = toTabs;
-        identity = Identity.in(settings);
+        profile = Profile.in(settings);
         bar.address(settings.address().orElse(""));
         showPerson();
         server.listen(this::show);
@@ -82,8 +82,8 @@ final class Entrance {
     }
 
     /** The person of this window is that one from now on; the line is the next one's. */
-    void person(Identity now) {
-        identity = now;
+    void person(Profile now) {
+        profile = now;
         showPerson();
     }
 
@@ -114,20 +114,20 @@ final class Entrance {
 
     /** Asks for the name and the colour where they are not known. */
     void askFirst() {
-        if (!identity.isNamed()) {
+        if (!profile.isNamed()) {
             show(personCard());
             personCard.ask(proposed, true);
         }
     }
 
     private boolean isAsking() {
-        return personCard != null && stage.page() == personCard && !identity.isNamed();
+        return personCard != null && stage.page() == personCard && !profile.isNamed();
     }
 
     /** Asks for another name or colour. */
     void askPerson() {
         show(personCard());
-        personCard.ask(identity.orColour(presentColour()), false);
+        personCard.ask(profile.orColour(presentColour()), false);
     }
 
     /** The first session of this machine that comes is joined. */
@@ -196,7 +196,7 @@ final class Entrance {
 
     private void connect(ServerAddress address) {
         awaitsSession = false;
-        server.connect(address, identity.name(), identity.colour());
+        server.connect(address, profile.name(), profile.colour());
     }
 
     private void show(LinkState state) {
@@ -264,7 +264,7 @@ final class Entrance {
 
     private void showPerson() {
         LinkState state = server.state();
-        String name = state.name().orElse(identity.name());
+        String name = state.name().orElse(profile.name());
         Integer colour = presentColour();
         bar.person(name, colour == null ? null : PersonColours.shade(colour));
     }
@@ -274,7 +274,7 @@ final class Entrance {
         return server.state()
                 .client()
                 .map(client -> (Integer) server.colours().of(client))
-                .orElse(identity.colour());
+                .orElse(profile.colour());
     }
 
     /** Shows the two ways into a session. */
@@ -335,9 +335,9 @@ final class Entrance {
 
     private final class Naming implements PersonCard.Commands {
         @Override
-        public void done(Identity now) {
-            boolean another = !now.equals(identity);
-            boolean first = !identity.isNamed();
+        public void done(Profile now) {
+            boolean another = !now.equals(profile);
+            boolean first = !profile.isNamed();
             person(now);
             now.keepIn(settings);
             leave();

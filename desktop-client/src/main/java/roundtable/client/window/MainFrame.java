@@ -19,8 +19,8 @@ import roundtable.client.host.Hosting;
 import roundtable.client.link.LinkState;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
-import roundtable.client.session.Identity;
 import roundtable.client.session.Places;
+import roundtable.client.session.Profile;
 import roundtable.client.settings.Settings;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.text.Language;
@@ -130,7 +130,7 @@ public final class MainFrame extends JFrame {
                 .over(getRootPane());
         foot = new Foot(status, new WireButton(commands.of("wire")));
         add(foot, BorderLayout.SOUTH);
-        Identity proposed = Identity.proposed(System.getProperty("user.name"));
+        Profile proposed = Profile.proposed(System.getProperty("user.name"));
         entrance = new Entrance(server, settings, hosting, places, bar, stage, proposed, this::toContent);
         server.listen(this::show);
         hosting.listen(status::show);
@@ -255,7 +255,7 @@ public final class MainFrame extends JFrame {
 
     /** The person of this window has that name. */
     public void person(String name) {
-        Identity now = Identity.in(settings).called(name);
+        Profile now = Profile.in(settings).called(name);
         now.keepIn(settings);
         entrance.person(now);
     }
@@ -375,7 +375,6 @@ public final class MainFrame extends JFrame {
 
     private void close() {
         placement.remember();
-        wire.noteHeight();
         settings.tab(chosen().key());
         settings.store();
         noWheel.run();

@@ -20,15 +20,21 @@ class HostedNodesTest {
     @TempDir
     private Path folder;
 
+    /** What is told of the window's nodes, as it is told. */
+    private static List<HostedNode> nodesOf(HostedNodes hosted) {
+        List<HostedNode> nodes = new ArrayList<>();
+        hosted.listen(now -> {
+            nodes.clear();
+            nodes.addAll(now);
+        });
+        return nodes;
+    }
+
     @Test
     void aNodeThatIsToldNoAddressAtAllHasFailedAndCanBeForgotten() throws Exception {
         Deliveries deliveries = new Deliveries();
-        List<HostedNode> nodes = new ArrayList<>();
         try (HostedNodes hosted = new HostedNodes(deliveries)) {
-            hosted.listen(now -> {
-                nodes.clear();
-                nodes.addAll(now);
-            });
+            List<HostedNode> nodes = nodesOf(hosted);
             hosted.start(new HostedNodes.Setup(2, null, List.of("b\u00fcro:7007")));
             deliveries.until(
                     "it has failed", () -> !nodes.isEmpty() && nodes.getFirst().phase() == HostedNode.Phase.FAILED);
@@ -41,17 +47,13 @@ class HostedNodesTest {
     @Test
     void theNodesAreOpenToTheNetworkWhileTheSessionIs() throws Exception {
         Deliveries deliveries = new Deliveries();
-        List<HostedNode> nodes = new ArrayList<>();
         int offset = HostedPorts.offset(folder);
         Hosting.Setup setup = new Hosting.Setup(folder, offset, "localhost,127.0.0.2", "Lab 4", false);
         try (ServerLink link = new ServerLink(deliveries);
                 Hosting hosting = new Hosting(setup, link::answers, deliveries);
                 HostedNodes hosted = new HostedNodes(deliveries)) {
             hosted.follow(hosting);
-            hosted.listen(now -> {
-                nodes.clear();
-                nodes.addAll(now);
-            });
+            List<HostedNode> nodes = nodesOf(hosted);
             hosting.start(false);
             hosted.start(new HostedNodes.Setup(2, null, List.of("localhost:" + (8090 + offset))));
             deliveries.until(
@@ -74,17 +76,13 @@ class HostedNodesTest {
     @Test
     void aNodeThatStartsWhileTheSessionIsOpenIsOpenToo() throws Exception {
         Deliveries deliveries = new Deliveries();
-        List<HostedNode> nodes = new ArrayList<>();
         Hosting.Setup setup =
                 new Hosting.Setup(folder, HostedPorts.offset(folder), "localhost,127.0.0.2", "Lab 4", false);
         try (ServerLink link = new ServerLink(deliveries);
                 Hosting hosting = new Hosting(setup, link::answers, deliveries);
                 HostedNodes hosted = new HostedNodes(deliveries)) {
             hosted.follow(hosting);
-            hosted.listen(now -> {
-                nodes.clear();
-                nodes.addAll(now);
-            });
+            List<HostedNode> nodes = nodesOf(hosted);
             hosting.start(true);
             deliveries.until("the session is open", hosted::isOpen);
             hosted.start(new HostedNodes.Setup(2, null, List.of()));

@@ -73,12 +73,13 @@ class ArrangementJourneyTest {
         return GuiActionRunner.execute(() -> shelf.getColumnModel().getColumn(0).getWidth());
     }
 
-    private static void drag(Robot robot, Component what, Point from, int by) {
+    /** Takes it at that place of its own, and moves it as far to the right, and down. */
+    static void drag(Robot robot, Component what, Point from, int right, int down) {
         robot.moveMouse(what, from);
         robot.pressMouse(MouseButton.LEFT_BUTTON);
         Point at = GuiActionRunner.execute(what::getLocationOnScreen);
-        robot.moveMouse(new Point(at.x + from.x + by / 2, at.y + from.y));
-        robot.moveMouse(new Point(at.x + from.x + by, at.y + from.y));
+        robot.moveMouse(new Point(at.x + from.x + right / 2, at.y + from.y + down / 2));
+        robot.moveMouse(new Point(at.x + from.x + right, at.y + from.y + down));
         robot.releaseMouse(MouseButton.LEFT_BUTTON);
         robot.waitForIdle();
     }
@@ -101,14 +102,14 @@ class ArrangementJourneyTest {
                 int before = peopleWidth(asha);
                 assertThat(before).isGreaterThanOrEqualTo(PEOPLE);
                 Component divider = ((BasicSplitPaneUI) besideTheText(asha).getUI()).getDivider();
-                drag(robot, divider, new Point(divider.getWidth() / 2, 20), -120);
+                drag(robot, divider, new Point(divider.getWidth() / 2, 20), -120, 0);
                 people = peopleWidth(asha);
                 assertThat(people).isCloseTo(before + 120, within(12));
                 JTable shelf = shelf(asha);
                 int narrow = nameWidth(shelf);
                 JTableHeader header = shelf.getTableHeader();
                 Rectangle first = GuiActionRunner.execute(() -> header.getHeaderRect(0));
-                drag(robot, header, new Point(first.width - 1, first.height / 2), -80);
+                drag(robot, header, new Point(first.width - 1, first.height / 2), -80, 0);
                 name = nameWidth(shelf);
                 assertThat(name).isLessThan(narrow - 40);
                 robot.click(header, new Point(first.width / 4, first.height / 2));

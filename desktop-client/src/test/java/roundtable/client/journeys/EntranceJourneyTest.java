@@ -175,7 +175,7 @@ class EntranceJourneyTest {
             JOptionPaneFixture question = JOptionPaneFinder.findOptionPane().using(robot);
             question.label("close.lost.0")
                     .requireText("One other person is in the session that this window hosts: it ends for them.");
-            question.buttonWithText("Stay").click();
+            Place.answer(question, "Stay");
 
             click(asha, "status.hosting");
             click(asha, AddressCard.RESTRICT_NAME);

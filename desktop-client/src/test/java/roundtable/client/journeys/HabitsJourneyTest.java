@@ -257,7 +257,7 @@ class HabitsJourneyTest {
             SwingUtilities.invokeLater(() -> asha.choose("action.quit"));
             JOptionPaneFixture question = JOptionPaneFinder.findOptionPane().using(robot);
             question.label("close.lost.0").requireText("A chat message was begun and not sent.");
-            question.buttonWithText("Stay").click();
+            Place.answer(question, "Stay");
             assertThat(asha.isShowing()).isTrue();
 
             GuiActionRunner.execute(

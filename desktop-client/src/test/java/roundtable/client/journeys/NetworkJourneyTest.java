@@ -158,7 +158,7 @@ class NetworkJourneyTest {
             JOptionPaneFixture question = JOptionPaneFinder.findOptionPane().using(robot);
             JSpinner number = robot.finder().findByName(question.target(), NetworkPanel.NUMBER, JSpinner.class);
             assertThat(GuiActionRunner.execute(number::getValue)).isEqualTo(4);
-            question.buttonWithText("Share").click();
+            Place.answer(question, "Share");
             eventually(() -> {
                 assertThat(node(asha, 4)).startsWith("Node 4, up, 1 file").endsWith(", in this window");
                 assertThat(files(asha)).contains("holiday.txt");
@@ -196,7 +196,7 @@ class NetworkJourneyTest {
                 JOptionPaneFixture question = JOptionPaneFinder.findOptionPane().using(robot);
                 assertThat(question.label("close.lost.0").text())
                         .isEqualTo("A node of this window gives a file to others.");
-                question.buttonWithText("Stay").click();
+                Place.answer(question, "Stay");
                 assertThat(asha.isShowing()).isTrue();
             }
         }
@@ -208,7 +208,7 @@ class NetworkJourneyTest {
         GuiActionRunner.execute(() -> chooser.target().setSelectedFile(shared.toFile()));
         chooser.approve();
         JOptionPaneFixture question = JOptionPaneFinder.findOptionPane().using(robot);
-        question.buttonWithText("Share").click();
+        Place.answer(question, "Share");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.swing.JButton;
 import javax.swing.JMenuItem;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
@@ -16,6 +17,7 @@ import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
+import org.assertj.swing.fixture.JOptionPaneFixture;
 import org.assertj.swing.fixture.JTextComponentFixture;
 import org.assertj.swing.util.Platform;
 import roundtable.client.discovery.Finder;
@@ -133,6 +135,12 @@ final class Place implements AutoCloseable {
     void choose(String item) {
         JMenuItem found = window.robot().finder().findByName(window.target(), item, JMenuItem.class, false);
         GuiActionRunner.execute(() -> found.doClick(0));
+    }
+
+    /** Presses the button of those words, which a click would miss while the question is still coming up on the screen. */
+    static void answer(JOptionPaneFixture question, String words) {
+        JButton button = question.buttonWithText(words).target();
+        GuiActionRunner.execute(() -> button.doClick(0));
     }
 
     /** What a menu item says. */

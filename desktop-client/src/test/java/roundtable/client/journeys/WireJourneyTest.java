@@ -1,8 +1,11 @@
 package roundtable.client.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.Component;
+import java.awt.Point;
 import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.event.KeyEvent;
@@ -11,8 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.swing.JSplitPane;
 import javax.swing.JTable;
+import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
+import javax.swing.plaf.basic.BasicSplitPaneUI;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
@@ -202,38 +208,59 @@ class WireJourneyTest {
         }
     }
 
+    private static JSplitPane aroundTheDrawer(Place place) {
+        Component filter = place.window().textBox(WirePanel.FILTER).target();
+        WirePanel panel = (WirePanel) SwingUtilities.getAncestorOfClass(WirePanel.class, filter);
+        return (JSplitPane) SwingUtilities.getAncestorOfClass(JSplitPane.class, panel);
+    }
+
+    private static int height(Place place) {
+        return GuiActionRunner.execute(
+                () -> aroundTheDrawer(place).getBottomComponent().getHeight());
+    }
+
     @Test
     void theKeyOpensAndClosesItAndItsHeightIsRemembered(Robot robot) throws Exception {
-        try (Server server = server();
-                Place asha = place(robot, server)) {
-            asha.type(0, "H");
-            asha.until(asha::safety, "Saved");
-            robot.pressAndReleaseKeys(KeyEvent.VK_F12);
-            robot.waitForIdle();
-            asha.window().textBox(WirePanel.FILTER).requireVisible();
-            assertThat(asha.editor().target().isFocusOwner())
-                    .as("the keyboard stays in the text")
+        try (Server server = server()) {
+            int height;
+            try (Place asha = place(robot, server)) {
+                asha.type(0, "H");
+                asha.until(asha::safety, "Saved");
+                robot.pressAndReleaseKeys(KeyEvent.VK_F12);
+                robot.waitForIdle();
+                asha.window().textBox(WirePanel.FILTER).requireVisible();
+                assertThat(asha.editor().target().isFocusOwner())
+                        .as("the keyboard stays in the text")
+                        .isTrue();
+                robot.pressAndReleaseKeys(KeyEvent.VK_F12);
+                robot.waitForIdle();
+                assertThat(robot.finder()
+                                .findAll(asha.window().target(), found -> WirePanel.FILTER.equals(found.getName())))
+                        .isEmpty();
+                asha.type(1, "i");
+                asha.until(asha::safety, "Saved");
+                robot.pressAndReleaseKeys(KeyEvent.VK_F12);
+                robot.waitForIdle();
+                assertThat(entries(asha))
+                        .as("nothing is recorded while it is closed")
+                        .extracting(Entry::type)
+                        .doesNotContain("edit", "accepted");
+                int usual = height(asha);
+                assertThat(usual).isBetween(130, 400);
+                Component divider = ((BasicSplitPaneUI) aroundTheDrawer(asha).getUI()).getDivider();
+                ArrangementJourneyTest.drag(robot, divider, new Point(20, divider.getHeight() / 2), 0, -60);
+                height = height(asha);
+                assertThat(height).isCloseTo(usual + 60, within(12));
+                GuiActionRunner.execute(() -> asha.window()
+                        .target()
+                        .dispatchEvent(new WindowEvent(asha.window().target(), WindowEvent.WINDOW_CLOSING)));
+            }
+            assertThat(Settings.in(folder.resolve("asha").resolve("config")).wireOpen())
                     .isTrue();
-            robot.pressAndReleaseKeys(KeyEvent.VK_F12);
-            robot.waitForIdle();
-            assertThat(robot.finder()
-                            .findAll(asha.window().target(), found -> WirePanel.FILTER.equals(found.getName())))
-                    .isEmpty();
-            asha.type(1, "i");
-            asha.until(asha::safety, "Saved");
-            robot.pressAndReleaseKeys(KeyEvent.VK_F12);
-            robot.waitForIdle();
-            assertThat(entries(asha))
-                    .as("nothing is recorded while it is closed")
-                    .extracting(Entry::type)
-                    .doesNotContain("edit", "accepted");
-            GuiActionRunner.execute(() -> asha.window()
-                    .target()
-                    .dispatchEvent(new WindowEvent(asha.window().target(), WindowEvent.WINDOW_CLOSING)));
-            Settings kept = Settings.in(folder.resolve("asha").resolve("config"));
-            assertThat(kept.wireOpen()).isTrue();
-            assertThat(kept.wireHeight())
-                    .hasValueSatisfying(height -> assertThat(height).isBetween(130, 400));
+            try (Place again = place(robot, server)) {
+                // It is open, since it was, and as high as it was made.
+                await().untilAsserted(() -> assertThat(height(again)).isCloseTo(height, within(4)));
+            }
         }
     }
 }

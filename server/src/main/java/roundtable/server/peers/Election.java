@@ -100,7 +100,7 @@ final class Election {
                 decide();
             }
             case SEEKING -> {
-                expectLeaderOf(line);
+                membership.expectLeaderOf(line);
                 decide();
             }
             case LEADING -> {
@@ -120,14 +120,6 @@ final class Election {
     private boolean mayFollow(Line line) {
         Integer theirs = line.peer.leader();
         return line.node() > self.node() && (theirs == null || theirs >= self.node());
-    }
-
-    /** A leader of a lower id, that another node follows, is the one to follow. */
-    private void expectLeaderOf(Line line) {
-        Integer theirs = line.peer.leader();
-        if (theirs != null && theirs < self.node() && theirs != line.node() && line.peer.leaderAddress() != null) {
-            membership.toldOf(theirs, Whereabouts.toldBy(line.address, line.peer.leaderAddress()));
-        }
     }
 
     // ---- Leading and following ----
@@ -205,7 +197,7 @@ final class Election {
         line.follows = true;
         contacts.settled(line.address);
         membership.heard(line, following.members());
-        membership.tell(term.number(), line);
+        membership.tellNew(term.number(), line);
         sharing.followed(line, following.shelves());
         if (!toldOfPeers) {
             toldOfPeers = true;
@@ -308,11 +300,17 @@ final class Election {
     void unreachable(String address) {
         Contacts.Contact contact = contacts.get(address);
         int node = contact == null ? 0 : contact.node;
-        if (state == State.OUT && address.equals(outAt)) {
-            // Nobody is left who would keep this node out.
-            seek(true);
+        if (state == State.OUT) {
+            nobodyAt(address);
         } else if (node != 0 && lines.to(node) == null && (state == State.SEEKING || state == State.LEADING)) {
             membership.down(node);
+        }
+    }
+
+    /** Nobody else is at that address, so nobody there keeps this node out. */
+    void nobodyAt(String address) {
+        if (state == State.OUT && address.equals(outAt)) {
+            seek(true);
         }
     }
 
@@ -362,7 +360,7 @@ final class Election {
         membership.tick(state == State.LEADING);
         decide();
         if (state == State.LEADING) {
-            membership.tell(term.number(), null);
+            membership.tell(term.number());
         }
     }
 

@@ -96,7 +96,7 @@ final class Introductions {
         // Before anything ends: this node may lead for that, and not in a term that is over.
         election.term().heardOf(peer.term());
         if (newLife) {
-            election.end(other, null);
+            endLinesTo(peer.node());
             other = null;
         }
         line.peer = peer;
@@ -113,11 +113,21 @@ final class Introductions {
         election.settle(line);
     }
 
+    /** The spare ones first: else one of them would go on in the place of the one that is used. */
+    private void endLinesTo(int node) {
+        for (Line spare = lines.spare(node); spare != null; spare = lines.spare(node)) {
+            election.end(spare, null);
+        }
+        election.end(lines.to(node), null);
+    }
+
     /** One of two nodes of one id stays out: the one that is not in a network, or else the one that started later. */
     private void metOwnId(Line line, Introduction peer) {
         if (peer.started() == self.started()) {
             if (line.dialled) {
                 contacts.ourselves(line.address);
+                // What this node once said to itself may have come late, after it was started again.
+                election.nobodyAt(line.address);
             } else {
                 deeds.send(line, joined());
             }

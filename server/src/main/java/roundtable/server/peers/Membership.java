@@ -45,6 +45,14 @@ final class Membership {
         contacts.foundAt(address, node, deeds.now());
     }
 
+    /** A leader of a lower id, that another node follows, is the one to follow. */
+    void expectLeaderOf(Line line) {
+        Integer theirs = line.peer.leader();
+        if (theirs != null && theirs < self.node() && theirs != line.node() && line.peer.leaderAddress() != null) {
+            toldOf(theirs, Whereabouts.toldBy(line.address, line.peer.leaderAddress()));
+        }
+    }
+
     void down(int node) {
         changed |= roster.down(node, deeds.now());
     }
@@ -92,14 +100,21 @@ final class Membership {
         return roster.members();
     }
 
-    /** Tells the followers, where something has changed; a new one in any case. */
-    void tell(long term, Line newOne) {
-        NodeMessage.Members members = new NodeMessage.Members(term, roster.members());
+    /** Tells the followers where something has changed. */
+    void tell(long term) {
         if (changed) {
             changed = false;
+            NodeMessage.Members members = new NodeMessage.Members(term, roster.members());
             lines.followers().forEach(line -> deeds.send(line, members));
-        } else if (newOne != null) {
-            deeds.send(newOne, members);
+        }
+    }
+
+    /** Tells a new follower in any case, and the others where something has changed. */
+    void tellNew(long term, Line follower) {
+        if (changed) {
+            tell(term);
+        } else {
+            deeds.send(follower, new NodeMessage.Members(term, roster.members()));
         }
     }
 

@@ -19,7 +19,7 @@ import roundtable.protocol.NodeMessage.Transfer;
  * @param term the number of the present term, or of the last one where there is no leader
  * @param outBecause why the node stays out of the network, or null
  * @param linked the nodes that it has a line to
- * @param others the other nodes that are known, up or down, by id
+ * @param others the other nodes that are known, up or down, by id; nobody else has this map
  * @param catalogue the files of each node that is known, itself included, by id
  * @param transfers the files that are on their way in the network
  */
@@ -36,7 +36,7 @@ record Picture(
         List<Transfer> transfers) {
     Picture {
         linked = List.copyOf(linked);
-        others = Collections.unmodifiableNavigableMap(new TreeMap<>(others));
+        others = Collections.unmodifiableNavigableMap(others);
         catalogue = Collections.unmodifiableNavigableMap(new TreeMap<>(catalogue));
         transfers = List.copyOf(transfers);
     }

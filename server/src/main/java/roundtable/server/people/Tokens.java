@@ -2,13 +2,11 @@ package roundtable.server.people;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.OptionalLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import roundtable.protocol.Hmac;
 
 /**
  * Tokens that prove who somebody is: the person's number and a HMAC-SHA-256 of it. Nothing has to be stored for them but
@@ -18,21 +16,20 @@ final class Tokens {
     /** The length of the server's secret, in bytes. */
     static final int SECRET_LENGTH = 32;
 
-    private static final String ALGORITHM = "HmacSHA256";
     /** Longer than a person's number, so that no token is made of the same bytes. */
     private static final String IDENTITY = "the identity of this server";
 
     private static final int IDENTITY_LENGTH = 16;
 
-    private final SecretKeySpec key;
+    private final byte[] secret;
 
     Tokens(byte[] secret) {
-        key = new SecretKeySpec(secret, ALGORITHM);
+        this.secret = secret.clone();
     }
 
     /** What tells this server from all others, and says nothing of its secret. */
     String identity() {
-        byte[] seal = seal(IDENTITY.getBytes(StandardCharsets.US_ASCII));
+        byte[] seal = Hmac.of(secret, IDENTITY.getBytes(StandardCharsets.US_ASCII));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(seal, IDENTITY_LENGTH));
     }
 
@@ -60,16 +57,6 @@ final class Tokens {
     }
 
     private byte[] seal(long client) {
-        return seal(ByteBuffer.allocate(Long.BYTES).putLong(client).array());
-    }
-
-    private byte[] seal(byte[] what) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(what);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        }
+        return Hmac.of(secret, ByteBuffer.allocate(Long.BYTES).putLong(client).array());
     }
 }

@@ -14,7 +14,6 @@ import roundtable.client.echo.EchoModel;
 import roundtable.client.echo.EchoSummary;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
-import roundtable.client.window.parts.Arrangement;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.Texts;
 
@@ -61,7 +60,6 @@ public final class EchoPanel extends JPanel implements EchoModel.Listener {
         add(clear, "grow 0");
         form.bind(() -> controller.start(form.once()), () -> controller.start(form.repeated()), controller::stop);
         clear.addActionListener(event -> controller.clear());
-        Arrangement.remember(trips);
         model.listen(this);
         rebuilt();
     }

@@ -4,9 +4,7 @@ import java.awt.datatransfer.Clipboard;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
-import java.io.File;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import javax.swing.JComponent;
 import javax.swing.TransferHandler;
 import roundtable.client.files.FilesController;
 import roundtable.client.files.HandOver;
+import roundtable.client.window.parts.FileList;
 
 /** Exchanges files with other programs: takes those that are dropped or pasted, and gives those that are dragged out or copied. */
 final class FileExchange extends TransferHandler {
@@ -39,17 +38,9 @@ final class FileExchange extends TransferHandler {
         if (!canImport(support)) {
             return false;
         }
-        try {
-            List<?> files = (List<?>) support.getTransferable().getTransferData(DataFlavor.javaFileListFlavor);
-            controller.offered(files.stream()
-                    .filter(File.class::isInstance)
-                    .map(file -> ((File) file).toPath())
-                    .toList());
-            return true;
-        } catch (UnsupportedFlavorException | IOException e) {
-            System.getLogger(FileExchange.class.getName()).log(Level.WARNING, "what was dropped could not be read", e);
-            return false;
-        }
+        Optional<List<Path>> files = FileList.of(support.getTransferable());
+        files.ifPresent(controller::offered);
+        return files.isPresent();
     }
 
     @Override

@@ -28,7 +28,6 @@ import roundtable.client.files.Upload;
 import roundtable.client.settings.Settings;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
-import roundtable.client.window.parts.Arrangement;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.FileChoice;
 import roundtable.client.window.parts.Sentence;
@@ -174,8 +173,6 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         lower.add(clear, "cell 1 0");
         lower.add(forAll, "cell 0 1 2 1");
         lower.add(new JScrollPane(transfers), "cell 0 2 2 1, wmin 0, hmin 60");
-        Arrangement.remember(shelf);
-        Arrangement.remember(visits);
         add(bar, "cell 0 0, wmin 0");
         add(problem, "cell 0 1, growx, wmin 0");
         add(notice, "cell 0 3, growx, wmin 0, gaptop 6");

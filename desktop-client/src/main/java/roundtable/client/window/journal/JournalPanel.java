@@ -18,7 +18,6 @@ import net.miginfocom.swing.MigLayout;
 import roundtable.client.link.LinkJournal;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
-import roundtable.client.window.parts.Arrangement;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.Sentence;
 
@@ -46,7 +45,6 @@ final class JournalPanel extends JPanel {
         add(middle, "span 2, wmin 0, hmin 80, wrap");
         add(hint, "wmin 0, aligny center");
         add(copy);
-        Arrangement.remember(table);
         copy.addActionListener(event -> copy());
         Action copying = new AbstractAction() {
             @Override

@@ -18,7 +18,6 @@ import roundtable.client.network.NetworkModel;
 import roundtable.client.network.Search;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
-import roundtable.client.window.parts.Arrangement;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.FileChoice;
 import roundtable.client.window.parts.Row;
@@ -63,7 +62,6 @@ final class FilesSide extends JPanel {
                         "files", Messages.text("network.files.empty"), Messages.text("network.files.empty.hint")),
                 EMPTY_CARD);
         middle.add(new JScrollPane(table), TABLE_CARD);
-        Arrangement.remember(table);
         Row search = new Row();
         search.add(field, RowLayout.Place.filling(0, 80));
         search.add(find);

@@ -21,7 +21,6 @@ import roundtable.client.network.NetworkModel;
 import roundtable.client.network.Nodes;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
-import roundtable.client.window.parts.Arrangement;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.FileChoice;
 import roundtable.client.window.parts.Row;
@@ -130,7 +129,6 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
         sides.addTab(Messages.text("network.side.nodes"), new JScrollPane(nodes));
         sides.putClientProperty("JTabbedPane.tabHeight", 30);
         Split both = new Split(JSplitPane.HORIZONTAL_SPLIT, left, sides, 0.55).remembered("network");
-        Arrangement.remember(nodes);
         Row actions = new Row();
         actions.add(share);
         actions.add(start);

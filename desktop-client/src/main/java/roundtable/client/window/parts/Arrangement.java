@@ -30,11 +30,10 @@ import javax.swing.table.TableColumn;
 
 /**
  * How people have arranged a window: where they put the dividers, how wide they made the columns of a table, and by which
- * one it is sorted. A divider is kept as a share of its place, and a column in pixels of the usual size, so that both fit
- * a window and a zoom that are others than before.
+ * one it is sorted. A divider is kept as {@link Split#place} has it, and a column in pixels of the usual size, so that both
+ * fit a window and a zoom that are others than before.
  */
 public final class Arrangement {
-    private static final int WHOLE = 1000;
     private static final int WIDEST = 4000;
 
     private final Function<String, Optional<String>> kept;
@@ -77,10 +76,14 @@ public final class Arrangement {
 
     /** Puts the divider where it was, and remembers where people put it. */
     static void remember(Split split, String key) {
-        whenShown(split, () -> of(split, key).ifPresent(share -> divide(split, share)));
+        whenShown(
+                split,
+                () -> of(split, key)
+                        .flatMap(kept -> numbers(kept).stream().findFirst())
+                        .ifPresent(place -> split.place(Math.clamp(place, 0, WIDEST))));
         split.addPropertyChangeListener(JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> {
             if (split.isParted() && isByHand(split)) {
-                keep(split, key, share(split));
+                keep(split, key, Integer.toString(split.place()));
             }
         });
     }
@@ -93,16 +96,8 @@ public final class Arrangement {
                                 && split.equals(divider.getParent()));
     }
 
-    private static String share(Split split) {
-        return Long.toString(Math.round(split.share() * WHOLE));
-    }
-
-    private static void divide(Split split, String share) {
-        numbers(share).stream().findFirst().ifPresent(part -> split.share((double) Math.clamp(part, 0, WHOLE) / WHOLE));
-    }
-
     /** Makes the columns as wide as they were, sorts them as they were, and remembers what is done to them. */
-    public static void remember(JTable table) {
+    static void remember(JTable table) {
         String key = "columns." + table.getName();
         whenShown(table, () -> {
             of(table, key).ifPresent(widths -> widen(table, widths));

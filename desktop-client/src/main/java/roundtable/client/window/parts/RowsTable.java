@@ -22,7 +22,7 @@ import javax.swing.table.TableColumn;
 import javax.swing.table.TableRowSorter;
 
 /**
- * A table with a row for each value. Its columns stay in their order; what was selected stays so when the values come anew; and
+ * A table with a row for each value. Its columns stay in their order, and are as wide as people made them last; what was selected stays so when the values come anew; and
  * what others wrote is never taken for HTML, also not in a tip.
  */
 public class RowsTable<T> extends JTable {
@@ -36,6 +36,7 @@ public class RowsTable<T> extends JTable {
         getAccessibleContext().setAccessibleName(title);
         setFillsViewportHeight(true);
         getTableHeader().setReorderingAllowed(false);
+        Arrangement.remember(this);
     }
 
     /** The values, in the order in which they were given. */

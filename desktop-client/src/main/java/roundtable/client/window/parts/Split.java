@@ -11,6 +11,8 @@ import javax.swing.JSplitPane;
  * the place.
  */
 public final class Split extends JSplitPane {
+    private static final int WHOLE = 1_000;
+
     private final int divider = getDividerSize();
     private transient Put put;
     private boolean layingOut;
@@ -50,15 +52,24 @@ public final class Split extends JSplitPane {
                 && getRightComponent().isVisible();
     }
 
-    /** The share of the room that the first part has, 0 to 1. */
-    double share() {
-        return (double) getDividerLocation() / room();
+    /**
+     * Where the divider is, whatever the room: the share of the first part in thousandths, or where the second part keeps its
+     * size, that in pixels of the usual size.
+     */
+    int place() {
+        return keepsSize()
+                ? UIScale.unscale(room() - getDividerLocation())
+                : Math.round((float) getDividerLocation() * WHOLE / room());
     }
 
-    /** Gives the first part that share of the room, 0 to 1, as far as both parts have what they need. */
-    void share(double share) {
-        put = put((int) Math.round(share * room()));
+    /** Puts it there, as far as both parts have what they need. */
+    void place(int kept) {
+        put = keepsSize() ? new Put(0, kept) : new Put(Math.min(kept, WHOLE), WHOLE);
         revalidate();
+    }
+
+    private boolean keepsSize() {
+        return getResizeWeight() == 1;
     }
 
     private Put put(int place) {
@@ -83,7 +94,7 @@ public final class Split extends JSplitPane {
 
     private int wanted() {
         int room = room();
-        if (getResizeWeight() < 1) {
+        if (!keepsSize()) {
             return (int) Math.round(room * (put == null ? getResizeWeight() : put.place / put.room));
         }
         return room

@@ -11,7 +11,7 @@ import javax.swing.SwingUtilities;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
-import roundtable.client.session.Identity;
+import roundtable.client.session.Profile;
 import roundtable.client.text.Messages;
 import roundtable.client.window.PersonColours;
 import roundtable.client.window.parts.Row;
@@ -39,7 +39,7 @@ public final class PersonCard extends Card {
     /** What comes of it. */
     public interface Commands {
         /** The person has said who they are. */
-        void done(Identity identity);
+        void done(Profile profile);
 
         /** They leave it as it was. */
         void cancelled();
@@ -111,7 +111,7 @@ public final class PersonCard extends Card {
      * @param proposed what stands there to begin with; where it has no colour, the server may be left to give one
      * @param first whether there is nothing yet that could be left as it is
      */
-    public void ask(Identity proposed, boolean first) {
+    public void ask(Profile proposed, boolean first) {
         trouble.show("");
         name.setText(proposed.name());
         // Who has a colour has nothing to leave to the server any more.
@@ -140,8 +140,8 @@ public final class PersonCard extends Card {
     /** Takes what stands there; where it is no name, says so. */
     public void accept() {
         String typed = name.getText().strip();
-        if (Identity.isFit(typed)) {
-            commands.done(new Identity(typed, colour()));
+        if (Profile.isFit(typed)) {
+            commands.done(new Profile(typed, colour()));
             return;
         }
         trouble.show(Messages.text(typed.isEmpty() ? "person.name.missing" : "person.name.wrong"));

@@ -1,8 +1,8 @@
 package roundtable.client.window.wire;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
+import java.awt.Dimension;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
@@ -29,8 +29,9 @@ public final class WireDrawer extends JPanel {
     private final transient Supplier<String> name;
     private final transient Runnable toggle;
     private final transient WireModel model;
-    private final JSplitPane split = new Split(JSplitPane.VERTICAL_SPLIT, null, null, 1);
-    private final int divider = split.getDividerSize();
+    private final JComponent top;
+    private final JPanel drawer = new Drawer();
+    private final Split split;
     private WirePanel panel;
 
     /**
@@ -46,12 +47,10 @@ public final class WireDrawer extends JPanel {
         this.name = name;
         this.toggle = toggle;
         model = new WireModel(tap, later);
-        JPanel top =
-                new JPanel(new MigLayout("insets 0, fill", "[grow, fill, 0::]", "[grow, fill, " + LEAST_TABS + "::]"));
+        top = new JPanel(new MigLayout("insets 0, fill", "[grow, fill, 0::]", "[grow, fill, " + LEAST_TABS + "::]"));
         top.add(tabs, "wmin 0, hmin 0");
-        split.setTopComponent(top);
-        split.setBottomComponent(null);
-        split.setDividerSize(0);
+        split = new Split(JSplitPane.VERTICAL_SPLIT, top, drawer, 1).remembered("wire.drawer");
+        split.showOther(false);
         add(new Scrolled(split));
     }
 
@@ -68,20 +67,19 @@ public final class WireDrawer extends JPanel {
         if (open) {
             open();
         } else {
-            noteHeight();
             boolean hadKeyboard = panel.hasKeyboard();
-            split.setBottomComponent(null);
-            split.setDividerSize(0);
+            drawer.remove(panel);
+            split.showOther(false);
             model.close();
             if (hadKeyboard) {
-                split.getTopComponent().requestFocusInWindow();
+                top.requestFocusInWindow();
             }
         }
         settings.wireOpen(open);
     }
 
     private boolean isOpen() {
-        return split.getBottomComponent() != null;
+        return drawer.isVisible();
     }
 
     private void open() {
@@ -91,33 +89,20 @@ public final class WireDrawer extends JPanel {
             // The theme or the zoom may have changed while it was in no window.
             SwingUtilities.updateComponentTreeUI(panel);
         }
-        split.setBottomComponent(panel);
-        split.setDividerSize(divider);
+        drawer.add(panel);
+        split.showOther(true);
         model.open();
-        if (split.getHeight() > 0) {
-            place();
-        } else {
-            // The window comes up with the drawer open.
-            split.addComponentListener(new ComponentAdapter() {
-                @Override
-                public void componentResized(ComponentEvent event) {
-                    split.removeComponentListener(this);
-                    place();
-                }
-            });
+    }
+
+    /** As high as it usually is, until people want it otherwise. */
+    private static final class Drawer extends JPanel {
+        Drawer() {
+            super(new BorderLayout());
         }
-    }
 
-    private void place() {
-        int height = settings.wireHeight().orElse(USUAL_HEIGHT);
-        split.setDividerLocation(
-                Math.max(split.getMinimumDividerLocation(), split.getHeight() - split.getDividerSize() - height));
-    }
-
-    /** Remembers how high it is, before the window closes too. */
-    public void noteHeight() {
-        if (isOpen()) {
-            settings.wireHeight(panel.getHeight());
+        @Override
+        public Dimension getPreferredSize() {
+            return new Dimension(0, UIScale.scale(USUAL_HEIGHT));
         }
     }
 }

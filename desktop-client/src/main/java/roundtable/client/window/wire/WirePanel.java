@@ -20,7 +20,6 @@ import net.miginfocom.swing.MigLayout;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
 import roundtable.client.window.Icons;
-import roundtable.client.window.parts.Arrangement;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.Choice;
 import roundtable.client.window.parts.Edits;
@@ -144,7 +143,6 @@ public final class WirePanel extends JPanel implements WireModel.Listener {
         detail.setMinimumSize(new Dimension(LEAST_WIDTH, 0));
         detail.setPreferredSize(new Dimension(DETAIL_WIDTH, 0));
         Split split = new Split(JSplitPane.HORIZONTAL_SPLIT, scroll, detail, LINES_SHARE).remembered("wire");
-        Arrangement.remember(lines);
         middle.add(new EmptyState("wire", Messages.text("wire.empty"), Messages.text("wire.empty.hint")), EMPTY_CARD);
         middle.add(
                 new EmptyState("wire", Messages.text("wire.empty.filtered"), Messages.text("wire.empty.filtered.hint")),

@@ -13,7 +13,7 @@ import roundtable.protocol.Visible;
  * @param name empty where they have not said
  * @param colour 1 to 8, or null for the one that the server gives
  */
-public record Identity(String name, Integer colour) {
+public record Profile(String name, Integer colour) {
     /** Accounts that are called after what they are for, and not after a person. */
     private static final Set<String> NO_PERSON = Set.of(
             "root",
@@ -40,8 +40,8 @@ public record Identity(String name, Integer colour) {
             "owner");
 
     /** Those of the settings. */
-    public static Identity in(Settings settings) {
-        return new Identity(settings.name().orElse(""), settings.colour().orElse(null));
+    public static Profile in(Settings settings) {
+        return new Profile(settings.name().orElse(""), settings.colour().orElse(null));
     }
 
     /** Remembers them. */
@@ -59,18 +59,18 @@ public record Identity(String name, Integer colour) {
     }
 
     /** The same with another name. */
-    public Identity called(String other) {
-        return new Identity(other, colour);
+    public Profile called(String other) {
+        return new Profile(other, colour);
     }
 
     /** The same with that colour, or null, where there is none yet. */
-    public Identity orColour(Integer other) {
-        return colour == null ? new Identity(name, other) : this;
+    public Profile orColour(Integer other) {
+        return colour == null ? new Profile(name, other) : this;
     }
 
     /** A name to begin with, for who has none: that of their account on this machine. The colour is for the server to give, which knows which is free. */
-    public static Identity proposed(String account) {
-        return new Identity(nameOf(account), null);
+    public static Profile proposed(String account) {
+        return new Profile(nameOf(account), null);
     }
 
     /** {@code asha.rao} is called Asha Rao; empty where the account is not a person's. */
@@ -83,7 +83,7 @@ public record Identity(String name, Integer colour) {
                 " ",
                 words.stream()
                         .filter(word -> !word.isEmpty())
-                        .map(Identity::capitalised)
+                        .map(Profile::capitalised)
                         .toList());
         return isFit(name) ? name : "";
     }

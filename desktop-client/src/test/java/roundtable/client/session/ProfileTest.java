@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import roundtable.client.settings.Settings;
 
-class IdentityTest {
+class ProfileTest {
     @TempDir
     private Path folder;
 
-    private static Identity proposed(String account) {
-        return Identity.proposed(account);
+    private static Profile proposed(String account) {
+        return Profile.proposed(account);
     }
 
     @ParameterizedTest
@@ -46,13 +46,13 @@ class IdentityTest {
 
     @Test
     void itIsKeptInTheSettings() {
-        new Identity("Asha", 7).keepIn(Settings.in(folder));
-        assertThat(Identity.in(Settings.in(folder))).isEqualTo(new Identity("Asha", 7));
+        new Profile("Asha", 7).keepIn(Settings.in(folder));
+        assertThat(Profile.in(Settings.in(folder))).isEqualTo(new Profile("Asha", 7));
     }
 
     @Test
     void aColourInTheSettingsThatIsNoneCountsAsNone() throws Exception {
         java.nio.file.Files.writeString(folder.resolve("settings.properties"), "name=Asha\ncolour=9\n");
-        assertThat(Identity.in(Settings.in(folder))).isEqualTo(new Identity("Asha", null));
+        assertThat(Profile.in(Settings.in(folder))).isEqualTo(new Profile("Asha", null));
     }
 }
