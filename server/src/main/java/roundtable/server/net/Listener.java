@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -25,7 +26,11 @@ public final class Listener implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int TRIES_FOR_A_FREE_PORT = 20;
 
+    /** For who hands over what was just accepted. */
+    private static final Duration LAST_ONE = Duration.ofSeconds(1);
+
     private final List<ServerSocketChannel> sockets;
+    private final List<Thread> acceptors = new CopyOnWriteArrayList<>();
     private final List<InetAddress> addresses;
     private final int port;
 
@@ -87,7 +92,7 @@ public final class Listener implements AutoCloseable {
     /** Begins to hand every accepted connection, in blocking mode, to {@code taker}, which must not wait. */
     public void start(Consumer<SocketChannel> taker) {
         for (ServerSocketChannel socket : sockets) {
-            Thread.ofVirtual().name("listener-" + port).start(() -> acceptAll(socket, taker));
+            acceptors.add(Thread.ofVirtual().name("listener-" + port).start(() -> acceptAll(socket, taker)));
         }
     }
 
@@ -107,13 +112,25 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    /** Accepts no more; connections that were handed over live on. */
+    /** Accepts no more, and has given the port back; connections that were handed over live on. */
     @Override
     public void close() throws IOException {
         IOException failure = new IOException("port " + port + " could not be closed");
         closeAll(sockets, failure);
+        awaitAcceptors();
         if (failure.getSuppressed().length > 0) {
             throw failure;
+        }
+    }
+
+    /** A socket in which a virtual thread waits is given back by that thread, once it has seen that it was closed. */
+    private void awaitAcceptors() {
+        try {
+            for (Thread acceptor : acceptors) {
+                acceptor.join(LAST_ONE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
