@@ -26,6 +26,9 @@ public final class NetworkModel {
         /** What became of a search. */
         void searchChanged();
 
+        /** What is said about files for other programs. */
+        void noticeChanged();
+
         /** The nodes that run in this window. */
         void ownNodesChanged();
     }
@@ -39,6 +42,7 @@ public final class NetworkModel {
     private List<Listed> catalogue = List.of();
     private boolean catalogued;
     private Search search = Search.NONE;
+    private String notice = "";
     private List<HostedNode> ownNodes = List.of();
 
     /** A model whose journal tells the time by that clock. */
@@ -86,6 +90,11 @@ public final class NetworkModel {
     /** What became of the last search. */
     public Search search() {
         return search;
+    }
+
+    /** What the person should know about files for other programs; else empty. */
+    public String notice() {
+        return notice;
     }
 
     /** The nodes that run in this window, or are about to. */
@@ -171,6 +180,13 @@ public final class NetworkModel {
     void search(Search now) {
         search = now;
         tell(Listener::searchChanged);
+    }
+
+    void notice(String words) {
+        if (!words.equals(notice)) {
+            notice = words;
+            tell(Listener::noticeChanged);
+        }
     }
 
     void ownNodes(List<HostedNode> now) {

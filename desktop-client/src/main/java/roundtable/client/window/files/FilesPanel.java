@@ -209,8 +209,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
                 }
             }
         });
-        setTransferHandler(
-                new FileExchange(controller, () -> controller.handOvers().begin(shelf.selected())));
+        setTransferHandler(new FileExchange(controller.handOvers(), shelf::selected, controller::offered));
         shelf.setTransferHandler(getTransferHandler());
         shelf.setDragEnabled(true);
         getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)

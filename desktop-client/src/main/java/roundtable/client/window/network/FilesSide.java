@@ -18,11 +18,13 @@ import roundtable.client.network.NetworkModel;
 import roundtable.client.network.Search;
 import roundtable.client.text.Messages;
 import roundtable.client.window.EmptyState;
+import roundtable.client.window.files.FileExchange;
 import roundtable.client.window.parts.Buttons;
 import roundtable.client.window.parts.FileChoice;
 import roundtable.client.window.parts.Row;
 import roundtable.client.window.parts.RowLayout;
 import roundtable.client.window.parts.Sentence;
+import roundtable.protocol.FilesEvent;
 import roundtable.protocol.PeersEvent.Listed;
 
 /** The files of the network: found, filtered, fetched. */
@@ -37,7 +39,11 @@ final class FilesSide extends JPanel {
     private final JButton find = Buttons.worded(NetworkPanel.FIND, "find", "network.find");
     private final JButton fetch = Buttons.worded(NetworkPanel.FETCH, "download", "network.fetch");
     private final Sentence found = Sentence.plain();
+    private final Sentence notice = Sentence.plain();
     private final CatalogueTable table;
+    /** What was selected last. */
+    private transient List<FilesEvent.Listed> selected = List.of();
+
     private final CardLayout cards = new CardLayout();
     private final JPanel middle = new JPanel(cards);
 
@@ -45,8 +51,8 @@ final class FilesSide extends JPanel {
         super(new MigLayout(
                 "insets 8 0 0 0, fill, hidemode 3",
                 "[grow,fill]",
-                // the name, what was found, the files, what is under way
-                "[]4[]4[grow,fill]0[]"));
+                // the name, what was found, the files, news of what is taken out of them, what is under way
+                "[]4[]4[grow,fill]0[]0[]"));
         this.model = model;
         this.controller = controller;
         this.choice = choice;
@@ -57,6 +63,7 @@ final class FilesSide extends JPanel {
         field.getAccessibleContext().setAccessibleName(Messages.text("network.find.field"));
         field.getAccessibleContext().setAccessibleDescription(Messages.text("network.find.tip"));
         found.setName(NetworkPanel.FOUND);
+        notice.setName(NetworkPanel.NOTICE);
         middle.add(
                 new EmptyState(
                         "files", Messages.text("network.files.empty"), Messages.text("network.files.empty.hint")),
@@ -69,7 +76,8 @@ final class FilesSide extends JPanel {
         add(search, "cell 0 0, wmin 0");
         add(found, "cell 0 1, wmin 0");
         add(middle, "cell 0 2, wmin 0, hmin 60");
-        add(new FetchesPane(model.transfers(), controller.transfers()), "cell 0 3, growx, wmin 0");
+        add(notice, "cell 0 3, growx, wmin 0, gaptop 6");
+        add(new FetchesPane(model.transfers(), controller.transfers()), "cell 0 4, growx, wmin 0");
         bind();
         showActions();
     }
@@ -94,7 +102,14 @@ final class FilesSide extends JPanel {
                 typed();
             }
         });
-        table.getSelectionModel().addListSelectionListener(event -> showActions());
+        table.getSelectionModel().addListSelectionListener(event -> {
+            showActions();
+            if (!event.getValueIsAdjusting()) {
+                forgetNotice();
+            }
+        });
+        table.setTransferHandler(FileExchange.giving(controller.handOvers(), this::wanted));
+        table.setDragEnabled(true);
         table.addMouseListener(new MouseAdapter() {
             @Override
             public void mouseClicked(MouseEvent event) {
@@ -135,6 +150,19 @@ final class FilesSide extends JPanel {
         }
     }
 
+    private List<FilesEvent.Listed> wanted() {
+        return table.selected().stream().map(NetworkController::listed).toList();
+    }
+
+    /** What was said was about another selection. */
+    private void forgetNotice() {
+        List<FilesEvent.Listed> now = wanted();
+        if (!now.equals(selected)) {
+            selected = now;
+            controller.noticeSeen();
+        }
+    }
+
     private void showActions() {
         find.setEnabled(model.online() && !field.getText().isBlank());
         fetch.setEnabled(model.online() && table.getSelectedRowCount() > 0);
@@ -150,6 +178,10 @@ final class FilesSide extends JPanel {
         table.refresh();
         cards.show(middle, model.catalogued() && model.catalogue().isEmpty() ? EMPTY_CARD : TABLE_CARD);
         showActions();
+    }
+
+    void noticeChanged() {
+        notice.show(model.notice());
     }
 
     void searchChanged() {

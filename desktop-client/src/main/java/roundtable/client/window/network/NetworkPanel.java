@@ -45,6 +45,7 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
     public static final String FIND = "network.find";
     public static final String FOUND = "network.found";
     public static final String FETCH = "network.fetch";
+    public static final String NOTICE = "network.notice";
     public static final String FILES = "network.files";
     public static final String NODES = "network.nodes";
     public static final String FETCHES = "network.fetches";
@@ -299,6 +300,11 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
     @Override
     public void searchChanged() {
         files.searchChanged();
+    }
+
+    @Override
+    public void noticeChanged() {
+        files.noticeChanged();
     }
 
     @Override
