@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.awt.Component;
+import java.awt.Point;
+import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.net.InetAddress;
@@ -18,6 +21,7 @@ import javax.swing.JTable;
 import javax.swing.JToggleButton;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.finder.JFileChooserFinder;
@@ -145,6 +149,38 @@ class NetworkJourneyTest {
     }
 
     @Test
+    void aFileIsDraggedIntoAnotherWindowAndCopiedForOtherPrograms(Robot robot) throws Exception {
+        try (TestNetwork network = three();
+                Place asha = place(robot, network);
+                OtherProgram other = new OtherProgram(robot)) {
+            eventually(() -> assertThat(files(asha)).hasSize(3));
+            asha.fill(NetworkPanel.FIND_FIELD, "3_1");
+            JTable table = find(asha, NetworkPanel.FILES, JTable.class);
+            robot.click(table, new Point(40, table.getRowHeight() / 2));
+            asha.press(KeyEvent.VK_C);
+            asha.until(() -> words(asha, NetworkPanel.NOTICE), "3_1.txt is in the clipboard: paste into a folder.");
+            assertThat((List<?>)
+                            Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.javaFileListFlavor))
+                    .first(InstanceOfAssertFactories.FILE)
+                    .hasName("3_1.txt")
+                    .hasContent("A file of Node 3");
+            other.takeFirstOf(table);
+            eventually(() -> assertThat(other.got()).hasSize(1));
+            assertThat(other.got().getFirst()).hasName("3_1.txt").hasContent("A file of Node 3");
+
+            network.stop(3);
+            eventually(() -> assertThat(node(asha, 3)).contains(", down,"));
+            assertThat(table.getRowCount())
+                    .as("what was fetched before is there still")
+                    .isEqualTo(1);
+            Files.delete(other.got().getFirst().toPath());
+            asha.press(KeyEvent.VK_C);
+            asha.untilStarts(() -> words(asha, NetworkPanel.NOTICE), "3_1.txt could not be fetched. ");
+            assertThat(words(asha, NetworkPanel.NOTICE)).contains("is on Node 3, which is down");
+        }
+    }
+
+    @Test
     void aFolderIsSharedUntilItIsStopped(Robot robot) throws Exception {
         Path mine = Files.createDirectory(folder.resolve("mine"));
         Files.writeString(mine.resolve("holiday.txt"), "sand");
@@ -172,7 +208,7 @@ class NetworkJourneyTest {
     }
 
     @Test
-    void whoClosesTheWindowIsToldThatOthersAreFetchingFromItsNode(Robot robot) throws Exception {
+    void whoClosesTheWindowIsToldThatItsNodeEndsAndThatOthersAreFetchingFromIt(Robot robot) throws Exception {
         Path mine = Files.createDirectory(folder.resolve("mine"));
         Files.write(mine.resolve("film.bin"), new byte[40_000_000]);
         try (TestNetwork network = three();
@@ -190,15 +226,39 @@ class NetworkJourneyTest {
                 bo.send(new PeersRequest.Get("film.bin", null));
                 eventually(() ->
                         assertThat(words(asha, NetworkPanel.JOURNAL)).contains("film.bin goes from Node 4 to Node 3"));
-                SwingUtilities.invokeLater(() -> asha.window()
-                        .target()
-                        .dispatchEvent(new WindowEvent(asha.window().target(), WindowEvent.WINDOW_CLOSING)));
+                closing(asha);
                 JOptionPaneFixture question = JOptionPaneFinder.findOptionPane().using(robot);
                 assertThat(question.label("close.lost.0").text())
+                        .isEqualTo("Node 4 ends with this window: its files can no longer be had.");
+                assertThat(question.label("close.lost.1").text())
                         .isEqualTo("A node of this window gives a file to others.");
                 Place.answer(question, "Stay");
                 assertThat(asha.isShowing()).isTrue();
             }
+        }
+    }
+
+    private static void closing(Place place) {
+        SwingUtilities.invokeLater(() -> place.window()
+                .target()
+                .dispatchEvent(new WindowEvent(place.window().target(), WindowEvent.WINDOW_CLOSING)));
+    }
+
+    @Test
+    void nobodyIsAskedWhoseNodesHaveNoOthersToTalkTo(Robot robot) throws Exception {
+        try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            GuiActionRunner.execute(() -> {
+                MainFrame frame = (MainFrame) asha.window().target();
+                frame.person("Asha");
+                frame.begin(null);
+            });
+            asha.hosting().start(false);
+            asha.isConnected();
+            asha.window().tabbedPane(MainFrame.TABS_NAME).selectTab(NETWORK);
+            robot.click(asha.window().button(NetworkPanel.START).target());
+            eventually(() -> assertThat(node(asha, 1)).startsWith("Node 1, leads, 1 file"));
+            closing(asha);
+            eventually(() -> assertThat(asha.isShowing()).isFalse());
         }
     }
 
