@@ -28,6 +28,7 @@ import javax.swing.Timer;
 import javax.swing.UIManager;
 import roundtable.client.network.NetworkModel;
 import roundtable.client.text.Messages;
+import roundtable.client.window.parts.Texts;
 import roundtable.protocol.NodeMessage.Transfer;
 import roundtable.protocol.PeersEvent;
 import roundtable.protocol.PeersEvent.Member;
@@ -329,7 +330,7 @@ final class NetworkPicture extends JPanel {
     private void paintPill(Graphics2D g, String words, Point at, String colour) {
         g.setFont(getFont());
         FontMetrics metrics = g.getFontMetrics();
-        String shown = shortened(words, metrics);
+        String shown = Texts.shortened(words, metrics, metrics.getHeight() * 12);
         int width = metrics.stringWidth(shown) + metrics.getHeight();
         int height = metrics.getHeight() * 4 / 3;
         int x = Math.max(0, Math.min(getWidth() - width - 1, at.x - width / 2));
@@ -345,18 +346,6 @@ final class NetworkPicture extends JPanel {
                 shown,
                 x + metrics.getHeight() / 2,
                 y + (height - metrics.getHeight()) / 2 + metrics.getAscent());
-    }
-
-    private static String shortened(String words, FontMetrics metrics) {
-        int most = metrics.getHeight() * 12;
-        if (metrics.stringWidth(words) <= most) {
-            return words;
-        }
-        String shorter = words;
-        while (!shorter.isEmpty() && metrics.stringWidth(shorter + "…") > most) {
-            shorter = shorter.substring(0, shorter.offsetByCodePoints(shorter.length(), -1));
-        }
-        return shorter + "…";
     }
 
     /** Where the keyboard goes: the chosen node, or else the first. */
