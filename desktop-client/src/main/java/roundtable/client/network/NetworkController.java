@@ -121,6 +121,24 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         if (!returned.isEmpty()) {
             transfers.resume(transfer -> isOn(returned, transfer));
         }
+        if (before == null
+                || !Nodes.up(before).equals(Nodes.up(now))
+                || !Objects.equals(before.catalogue(), now.catalogue())) {
+            findAgain();
+        }
+    }
+
+    /** What was answered is about what was there then. */
+    private void findAgain() {
+        switch (model.search().outcome()) {
+            case FOUND, NOT_FOUND, UNAVAILABLE ->
+                link.ask(
+                        new PeersRequest.Find(model.search().name()),
+                        new Finding(model.search().name()));
+            case NONE, ASKED, REFUSED -> {
+                // Nothing was answered.
+            }
+        }
     }
 
     private void askCatalogue() {
@@ -329,31 +347,30 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
 
         @Override
         public void received(PeersEvent event) {
-            if (event instanceof PeersEvent.Found found) {
+            if (event instanceof PeersEvent.Found found && isWanted()) {
                 model.search(new Search(name, Search.Outcome.FOUND, found.nodes(), ""));
             }
         }
 
         @Override
         public void refused(SessionEvent.Refused refusal) {
+            if (!isWanted()) {
+                return;
+            }
             if (!link.online()) {
                 NetworkController.this.refused(name, Messages.text("link.not-connected"));
             } else if (refusal.code() == ErrorCode.NOT_FOUND) {
                 model.search(new Search(name, Search.Outcome.NOT_FOUND, List.of(), ""));
             } else if (refusal.code() == ErrorCode.UNAVAILABLE) {
-                model.search(new Search(name, Search.Outcome.UNAVAILABLE, holders(), refusal.message()));
+                model.search(new Search(name, Search.Outcome.UNAVAILABLE, model.holdersDown(name), refusal.message()));
             } else {
                 NetworkController.this.refused(name, Refusal.words(refusal.code(), refusal.message()));
             }
         }
 
-        private List<Integer> holders() {
-            return model.catalogue().stream()
-                    .filter(file -> file.name().equals(name))
-                    .flatMap(file -> file.nodes().stream())
-                    .filter(node -> !Nodes.isUp(model.network(), node))
-                    .distinct()
-                    .toList();
+        /** Whether nothing else was searched for since. */
+        private boolean isWanted() {
+            return model.search().name().equals(name);
         }
     }
 }

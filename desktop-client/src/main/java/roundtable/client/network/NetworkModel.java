@@ -117,6 +117,25 @@ public final class NetworkModel {
                 .orElse(null);
     }
 
+    /** The nodes that have a file of that name where all of them are down; else none. */
+    public List<Integer> holdersDown(String name) {
+        List<Listed> named =
+                catalogue.stream().filter(file -> file.name().equals(name)).toList();
+        return named.stream().anyMatch(this::isAvailable)
+                ? List.of()
+                : named.stream()
+                        .flatMap(file -> file.nodes().stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+
+    /** Whether a node of this window is among those that are up in the network that is shown. */
+    public boolean isShown(HostedNode own) {
+        return network != null
+                && network.nodes().stream().anyMatch(member -> Nodes.isUp(member) && own.equals(own(member)));
+    }
+
     /** Whether a file's content is on a node that is up. */
     public boolean isAvailable(Listed file) {
         return file.nodes().stream().anyMatch(node -> Nodes.isUp(network, node));
@@ -178,8 +197,10 @@ public final class NetworkModel {
     }
 
     void search(Search now) {
-        search = now;
-        tell(Listener::searchChanged);
+        if (!now.equals(search)) {
+            search = now;
+            tell(Listener::searchChanged);
+        }
     }
 
     void notice(String words) {

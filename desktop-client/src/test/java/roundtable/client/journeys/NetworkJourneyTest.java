@@ -115,7 +115,7 @@ class NetworkJourneyTest {
                     .isEqualTo("Node 1 leads, for its number is the lowest of the 3 nodes that are up.");
             network.stop(1);
             eventually(() -> {
-                assertThat(node(asha, 1)).startsWith("Node 1, down, down, 1 file");
+                assertThat(node(asha, 1)).startsWith("Node 1 is down: ");
                 assertThat(node(asha, 2)).startsWith("Node 2, leads");
                 assertThat(node(asha, 3)).startsWith("Node 3, up");
             });
@@ -141,7 +141,7 @@ class NetworkJourneyTest {
             chooser.approve();
             eventually(() -> assertThat(target).hasContent("A file of Node 3"));
             network.stop(3);
-            eventually(() -> assertThat(node(asha, 3)).contains(", down,"));
+            eventually(() -> assertThat(node(asha, 3)).startsWith("Node 3 is down: "));
             search(asha, "3_1.txt");
             eventually(() -> assertThat(words(asha, NetworkPanel.FOUND))
                     .startsWith("Unavailable: 3_1.txt is on Node 3, which is down."));
@@ -169,7 +169,7 @@ class NetworkJourneyTest {
             assertThat(other.got().getFirst()).hasName("3_1.txt").hasContent("A file of Node 3");
 
             network.stop(3);
-            eventually(() -> assertThat(node(asha, 3)).contains(", down,"));
+            eventually(() -> assertThat(node(asha, 3)).startsWith("Node 3 is down: "));
             assertThat(table.getRowCount())
                     .as("what was fetched before is there still")
                     .isEqualTo(1);
@@ -199,10 +199,9 @@ class NetworkJourneyTest {
                 assertThat(node(asha, 4)).startsWith("Node 4, up, 1 file").endsWith(", in this window");
                 assertThat(files(asha)).contains("holiday.txt");
             });
-            robot.click(find(asha, "network.node.4", JToggleButton.class));
             asha.until(() -> asha.window().button(NetworkPanel.STOP).text(), "Stop sharing (Node 4)");
             robot.click(asha.window().button(NetworkPanel.STOP).target());
-            eventually(() -> assertThat(node(asha, 4)).startsWith("Node 4, down"));
+            eventually(() -> assertThat(node(asha, 4)).startsWith("Node 4 is down: "));
             assertThat(mine.resolve("holiday.txt")).hasContent("sand");
         }
     }
@@ -235,6 +234,29 @@ class NetworkJourneyTest {
                 Place.answer(question, "Stay");
                 assertThat(asha.isShowing()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void theNodesOfTheWindowThatAreInAnotherNetworkAreSaidInOneSentence(Robot robot) throws Exception {
+        try (TestNetwork network = three();
+                TestNetwork other = new TestNetwork(folder.resolve("other"));
+                Place asha = place(robot, network)) {
+            eventually(() -> assertThat(node(asha, 3)).startsWith("Node 3, up"));
+            for (int number = 4; number <= 5; number++) {
+                robot.click(asha.window().button(NetworkPanel.START).target());
+                String begin = "Node " + number + ", up";
+                int started = number;
+                eventually(() -> assertThat(node(asha, started)).startsWith(begin));
+            }
+            assertThat(words(asha, NetworkPanel.OWN)).isEmpty();
+            other.start(4);
+            robot.click(asha.window().button("connect.button").target());
+            asha.connect(other.address(4).toString());
+            eventually(() -> assertThat(words(asha, NetworkPanel.OWN).lines())
+                    .containsExactly(
+                            "Node 4 of this window stays out while another node has its number.",
+                            "Node 5 runs in this window, but not in the network that is shown."));
         }
     }
 

@@ -30,6 +30,7 @@ import roundtable.protocol.PeersEvent.Listed;
 /** The files of the network: found, filtered, fetched. */
 final class FilesSide extends JPanel {
     private static final String EMPTY_CARD = "empty";
+    private static final String NONE_CARD = "none";
     private static final String TABLE_CARD = "table";
 
     private final transient NetworkModel model;
@@ -41,6 +42,7 @@ final class FilesSide extends JPanel {
     private final Sentence found = Sentence.plain();
     private final Sentence notice = Sentence.plain();
     private final CatalogueTable table;
+    private final FetchesPane fetches;
     /** What was selected last. */
     private transient List<FilesEvent.Listed> selected = List.of();
 
@@ -57,6 +59,7 @@ final class FilesSide extends JPanel {
         this.controller = controller;
         this.choice = choice;
         table = new CatalogueTable(model);
+        fetches = new FetchesPane(model, controller.transfers());
         field.setName(NetworkPanel.FIND_FIELD);
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, Messages.text("network.find.hint"));
         field.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
@@ -68,6 +71,9 @@ final class FilesSide extends JPanel {
                 new EmptyState(
                         "files", Messages.text("network.files.empty"), Messages.text("network.files.empty.hint")),
                 EMPTY_CARD);
+        middle.add(
+                new EmptyState("files", Messages.text("network.files.none"), Messages.text("network.files.none.hint")),
+                NONE_CARD);
         middle.add(new JScrollPane(table), TABLE_CARD);
         Row search = new Row();
         search.add(field, RowLayout.Place.filling(0, 80));
@@ -77,7 +83,7 @@ final class FilesSide extends JPanel {
         add(found, "cell 0 1, wmin 0");
         add(middle, "cell 0 2, wmin 0, hmin 60");
         add(notice, "cell 0 3, growx, wmin 0, gaptop 6");
-        add(new FetchesPane(model.transfers(), controller.transfers()), "cell 0 4, growx, wmin 0");
+        add(fetches, "cell 0 4, growx, wmin 0");
         bind();
         showActions();
     }
@@ -110,6 +116,8 @@ final class FilesSide extends JPanel {
         });
         table.setTransferHandler(FileExchange.giving(controller.handOvers(), this::wanted));
         table.setDragEnabled(true);
+        // Nothing is dropped here: what is behind says so.
+        table.setDropTarget(null);
         table.addMouseListener(new MouseAdapter() {
             @Override
             public void mouseClicked(MouseEvent event) {
@@ -126,6 +134,7 @@ final class FilesSide extends JPanel {
 
     private void typed() {
         table.filter(field.getText());
+        showCard();
         if (model.search().outcome() != Search.Outcome.NONE) {
             controller.forgetSearch();
         }
@@ -171,13 +180,20 @@ final class FilesSide extends JPanel {
     /** Whether a holder is up may be another now. */
     void networkChanged() {
         table.repaint();
+        fetches.refresh();
         showActions();
     }
 
     void catalogueChanged() {
         table.refresh();
-        cards.show(middle, model.catalogued() && model.catalogue().isEmpty() ? EMPTY_CARD : TABLE_CARD);
+        showCard();
+        fetches.refresh();
         showActions();
+    }
+
+    private void showCard() {
+        boolean none = model.catalogued() && table.getRowCount() == 0;
+        cards.show(middle, !none ? TABLE_CARD : model.catalogue().isEmpty() ? EMPTY_CARD : NONE_CARD);
     }
 
     void noticeChanged() {
