@@ -190,7 +190,9 @@ final class Introductions {
 
     /**
      * Of two lines between two nodes the one stays that the lower of them opened; of two that one opened, the first. Both
-     * ends decide alike, whatever the order in which the lines come about for them. True where {@code line} is to be used.
+     * ends decide alike, whatever the order in which the lines come about for them. One whose other end said that it follows
+     * somebody else has been ended there already: who follows keeps the line to its leader alone. True where {@code line} is
+     * to be used.
      */
     private boolean takesOver(Line line, Line other) {
         if (line.dialled == other.dialled) {
@@ -203,7 +205,8 @@ final class Introductions {
             return false;
         }
         boolean openedByLower = line.dialled == (self.node() < line.node());
-        if (!openedByLower && other.heardWithin(Timing.FRESH, deeds.now())) {
+        boolean stays = openedByLower && !followsAnother(line.peer);
+        if (!stays && other.heardWithin(Timing.FRESH, deeds.now())) {
             if (!line.dialled) {
                 deeds.send(line, joined());
             }
@@ -213,6 +216,11 @@ final class Introductions {
         lines.remove(other);
         deeds.close(other, null);
         return true;
+    }
+
+    private boolean followsAnother(Introduction peer) {
+        Integer theirs = peer.leader();
+        return theirs != null && theirs != peer.node() && theirs != self.node();
     }
 
     private void close(Line line, ProtocolException refusal) {
