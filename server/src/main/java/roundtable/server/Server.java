@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import roundtable.protocol.Announcement;
+import roundtable.protocol.PeersEvent;
 import roundtable.protocol.Service;
 import roundtable.protocol.Version;
 import roundtable.protocol.Wire;
@@ -264,6 +265,11 @@ public final class Server implements AutoCloseable {
                 .filter(session -> session.service() == Service.EDITOR)
                 .map(session -> session.person().client())
                 .collect(Collectors.toSet());
+    }
+
+    /** The network of nodes, as this server knows it now. */
+    public PeersEvent.Network network() {
+        return peers.seen();
     }
 
     private void announce() {

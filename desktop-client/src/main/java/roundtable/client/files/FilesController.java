@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import roundtable.client.link.Answer;
 import roundtable.client.link.LinkListener;
 import roundtable.client.link.ServiceLink;
+import roundtable.client.text.Messages;
 import roundtable.client.text.Refusal;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.FilesEvent;
@@ -50,7 +51,7 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
         transfers = new Transfers(model.transfersModel(), connections, delivery, this::done);
         transfers.rememberIn(memory);
         previews = new Previews(connections, preview -> delivery.execute(() -> model.preview(preview)));
-        handOvers = new HandOvers(connections, delivery, model::notice);
+        handOvers = new HandOvers(connections, delivery, Messages.text("files.download"), model::notice);
         link.listen(this);
     }
 

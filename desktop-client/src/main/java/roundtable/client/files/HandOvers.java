@@ -17,7 +17,7 @@ import roundtable.client.text.Messages;
 import roundtable.protocol.FilesEvent.Listed;
 
 /**
- * Hands files of the shelf to other programs. These take only files that are there, and want them at once, on the event thread.
+ * Hands files of the shelf, or of the network, to other programs. These take only files that are there, and want them at once, on the event thread.
  * So a file is fetched as soon as somebody takes hold of it, into a folder for temporary files that goes with the program, and is
  * handed over once it is whole. For the delivering thread.
  */
@@ -31,6 +31,7 @@ public final class HandOvers implements AutoCloseable {
 
     private final TransfersModel fetches = new TransfersModel();
     private final Transfers transfers;
+    private final String instead;
     private final Consumer<String> notice;
     /** What was wanted longest ago stands first. */
     private final Map<Listed, Download> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -39,8 +40,14 @@ public final class HandOvers implements AutoCloseable {
     /** Where all of them are; null until the first. */
     private Path root;
 
-    /** @param notice is told what the person should know */
-    HandOvers(Connections connections, Executor delivery, Consumer<String> notice) {
+    /**
+     * Hands over files that come over such connections.
+     *
+     * @param instead the words of the button that gets what is too large for this
+     * @param notice is told what the person should know
+     */
+    public HandOvers(Connections connections, Executor delivery, String instead, Consumer<String> notice) {
+        this.instead = instead;
         this.notice = notice;
         transfers = new Transfers(fetches, connections, delivery, transfer -> {});
         fetches.listen(new Watching());
@@ -53,7 +60,7 @@ public final class HandOvers implements AutoCloseable {
         }
         String name = files.getFirst().name();
         if (files.stream().mapToLong(Listed::size).sum() > MOST) {
-            notice.accept(Messages.text("files.hand-over.large", files.size(), name, MOST / 1_000_000));
+            notice.accept(Messages.text("files.hand-over.large", files.size(), name, MOST / 1_000_000, instead));
             return Optional.empty();
         }
         try {
@@ -147,11 +154,12 @@ public final class HandOvers implements AutoCloseable {
         }
         fetches.remove(transfer);
         if (latest.holds(transfer)) {
-            TransferProgress end = transfer.progress();
+            String why = transfer.progress().words();
+            // Nobody goes on with it here, although a transfer that broke off says so.
             notice.accept(
-                    end.phase() == Phase.FAILED
-                            ? Messages.text("files.hand-over.failed", transfer.name(), end.words())
-                            : Messages.text("files.hand-over.broken", transfer.name()));
+                    why.equals(Messages.text("files.interrupted"))
+                            ? Messages.text("files.hand-over.broken", transfer.name())
+                            : Messages.text("files.hand-over.failed", transfer.name(), why));
         }
     }
 

@@ -10,11 +10,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import roundtable.client.text.Messages;
+import roundtable.protocol.PeersEvent;
 import roundtable.protocol.Service;
 import roundtable.server.Options;
 import roundtable.server.Server;
@@ -34,6 +38,8 @@ public final class HostedNodes implements AutoCloseable {
     // Guarded by lock.
     private final Map<Hosted, HostedNode> nodes = new LinkedHashMap<>();
     private final List<Consumer<List<HostedNode>>> listeners = new ArrayList<>();
+    /** The session of this window, or null where they follow none. */
+    private Hosting followed;
     /** Where the session of this window listens while it is open to the network; else null. */
     private String session;
     /** Whether there are nodes on other computers. */
@@ -88,6 +94,12 @@ public final class HostedNodes implements AutoCloseable {
 
     /** Has the nodes be open to the network whenever that session is, from now on. */
     public void follow(Hosting hosting) {
+        lock.lock();
+        try {
+            followed = hosting;
+        } finally {
+            lock.unlock();
+        }
         hosting.listen(state -> {
             // While a session is looked for anew it stays as it is.
             if (state.phase() != Hosting.Phase.STARTING) {
@@ -281,6 +293,50 @@ public final class HostedNodes implements AutoCloseable {
         List<HostedNode> now = List.copyOf(nodes.values());
         List<Consumer<List<HostedNode>>> all = List.copyOf(listeners);
         delivery.execute(() -> all.forEach(listener -> listener.accept(now)));
+    }
+
+    /**
+     * The numbers of the nodes that end with this window and that others would miss, that of its session among them: those that
+     * are in a network with nodes that go on, and all beside the session's while others are in that, who miss their files too.
+     *
+     * @param self the person of this window, as the session knows them
+     */
+    public List<Integer> missed(Optional<Long> self) {
+        List<PeersEvent.Network> apart = new ArrayList<>();
+        Hosting hosting;
+        lock.lock();
+        try {
+            nodes.keySet().forEach(hosted -> seenBy(hosted).ifPresent(apart::add));
+            hosting = followed;
+        } finally {
+            lock.unlock();
+        }
+        boolean joined = hosting != null && hosting.others(self) > 0;
+        Optional<PeersEvent.Network> session = hosting == null ? Optional.empty() : hosting.nodes();
+        List<PeersEvent.Network> all = new ArrayList<>(apart);
+        session.ifPresent(all::add);
+        Set<Integer> ending = all.stream().map(PeersEvent.Network::node).collect(Collectors.toSet());
+        return all.stream()
+                .filter(seen -> joined && apart.contains(seen) || goesOnWithout(ending, seen))
+                .map(PeersEvent.Network::node)
+                .sorted()
+                .toList();
+    }
+
+    /** The network as a node knows it; none while it starts or stops, or has to stay out. */
+    private static Optional<PeersEvent.Network> seenBy(Hosted hosted) {
+        if (!hosted.work.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(hosted.server).map(Server::network).filter(seen -> !"out".equals(seen.state()));
+        } finally {
+            hosted.work.unlock();
+        }
+    }
+
+    private static boolean goesOnWithout(Set<Integer> ending, PeersEvent.Network seen) {
+        return seen.nodes().stream().anyMatch(member -> "up".equals(member.state()) && !ending.contains(member.node()));
     }
 
     /** Stops all nodes; works twice. */

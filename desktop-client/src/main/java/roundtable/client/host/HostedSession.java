@@ -3,9 +3,11 @@ package roundtable.client.host;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import roundtable.client.link.ServerAddress;
+import roundtable.protocol.PeersEvent;
 import roundtable.protocol.Service;
 import roundtable.server.Options;
 import roundtable.server.Server;
@@ -114,6 +116,11 @@ public final class HostedSession implements AutoCloseable {
     /** The numbers of those who are in it; nobody's where it is another process's. */
     Set<Long> people() {
         return server == null ? Set.of() : server.people();
+    }
+
+    /** The network as its node knows it; none where it is another process's. */
+    Optional<PeersEvent.Network> network() {
+        return Optional.ofNullable(server).map(Server::network);
     }
 
     /** Whether its server is inside this process. */

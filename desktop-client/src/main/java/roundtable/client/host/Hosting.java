@@ -3,13 +3,14 @@ package roundtable.client.host;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import roundtable.client.link.ServerAddress;
+import roundtable.protocol.PeersEvent;
 import roundtable.server.Options;
 
 /**
@@ -166,7 +167,7 @@ public final class Hosting implements AutoCloseable {
     }
 
     /** How many people beside that one are in the session of this window; 0 where it hosts none, or is about to. */
-    public int others(OptionalLong self) {
+    public int others(Optional<Long> self) {
         if (!work.tryLock()) {
             return 0;
         }
@@ -174,8 +175,20 @@ public final class Hosting implements AutoCloseable {
             return session == null
                     ? 0
                     : (int) session.people().stream()
-                            .filter(client -> self.isEmpty() || client != self.getAsLong())
+                            .filter(client -> !self.equals(Optional.of(client)))
                             .count();
+        } finally {
+            work.unlock();
+        }
+    }
+
+    /** The network as the node of this window's session knows it; none where it hosts none, or is about to. */
+    Optional<PeersEvent.Network> nodes() {
+        if (!work.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(session).flatMap(HostedSession::network);
         } finally {
             work.unlock();
         }

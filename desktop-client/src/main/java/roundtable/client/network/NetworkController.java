@@ -1,6 +1,7 @@
 package roundtable.client.network;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import roundtable.client.files.Connections;
+import roundtable.client.files.HandOvers;
 import roundtable.client.files.Transfer;
 import roundtable.client.files.Transfers;
 import roundtable.client.host.HostedNode;
@@ -37,6 +39,7 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
     private final HostedNodes hosted;
     private final Whereabouts whereabouts;
     private final Transfers transfers;
+    private final HandOvers handOvers;
     /** The catalogue that is coming, or null. One at a time: each is the whole of it, and changes come faster. */
     private Listing coming;
     /** Whether the catalogue has changed since that one was asked for. */
@@ -58,6 +61,7 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         this.hosted = hosted;
         this.whereabouts = whereabouts;
         transfers = new Transfers(model.transfers(), connections, delivery, transfer -> {});
+        handOvers = new HandOvers(connections, delivery, Messages.text("network.fetch"), model::notice);
         hosted.listen(model::ownNodes);
         link.listen(this);
     }
@@ -65,6 +69,16 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
     /** The files that are being fetched. */
     public Transfers transfers() {
         return transfers;
+    }
+
+    /** Files for other programs. */
+    public HandOvers handOvers() {
+        return handOvers;
+    }
+
+    /** The person has seen what was said about files for other programs. */
+    public void noticeSeen() {
+        model.notice("");
     }
 
     // ---- What the node tells ----
@@ -106,6 +120,24 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         }
         if (!returned.isEmpty()) {
             transfers.resume(transfer -> isOn(returned, transfer));
+        }
+        if (before == null
+                || !Nodes.up(before).equals(Nodes.up(now))
+                || !Objects.equals(before.catalogue(), now.catalogue())) {
+            findAgain();
+        }
+    }
+
+    /** What was answered is about what was there then. */
+    private void findAgain() {
+        switch (model.search().outcome()) {
+            case FOUND, NOT_FOUND, UNAVAILABLE ->
+                link.ask(
+                        new PeersRequest.Find(model.search().name()),
+                        new Finding(model.search().name()));
+            case NONE, ASKED, REFUSED -> {
+                // Nothing was answered.
+            }
         }
     }
 
@@ -159,8 +191,9 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         transfers.downloadInto(listed(file), folder);
     }
 
-    private static FilesEvent.Listed listed(Listed file) {
-        return new FilesEvent.Listed(file.name(), file.size(), java.time.Instant.EPOCH, file.sha256());
+    /** A file of the network as one that is fetched from a shelf: when it was changed last, nobody tells. */
+    public static FilesEvent.Listed listed(Listed file) {
+        return new FilesEvent.Listed(file.name(), file.size(), Instant.EPOCH, file.sha256());
     }
 
     // ---- Nodes of the window's own ----
@@ -247,6 +280,7 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
     @Override
     public void close() {
         transfers.close();
+        handOvers.close();
         hosted.close();
     }
 
@@ -313,31 +347,30 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
 
         @Override
         public void received(PeersEvent event) {
-            if (event instanceof PeersEvent.Found found) {
+            if (event instanceof PeersEvent.Found found && isWanted()) {
                 model.search(new Search(name, Search.Outcome.FOUND, found.nodes(), ""));
             }
         }
 
         @Override
         public void refused(SessionEvent.Refused refusal) {
+            if (!isWanted()) {
+                return;
+            }
             if (!link.online()) {
                 NetworkController.this.refused(name, Messages.text("link.not-connected"));
             } else if (refusal.code() == ErrorCode.NOT_FOUND) {
                 model.search(new Search(name, Search.Outcome.NOT_FOUND, List.of(), ""));
             } else if (refusal.code() == ErrorCode.UNAVAILABLE) {
-                model.search(new Search(name, Search.Outcome.UNAVAILABLE, holders(), refusal.message()));
+                model.search(new Search(name, Search.Outcome.UNAVAILABLE, model.holdersDown(name), refusal.message()));
             } else {
                 NetworkController.this.refused(name, Refusal.words(refusal.code(), refusal.message()));
             }
         }
 
-        private List<Integer> holders() {
-            return model.catalogue().stream()
-                    .filter(file -> file.name().equals(name))
-                    .flatMap(file -> file.nodes().stream())
-                    .filter(node -> !Nodes.isUp(model.network(), node))
-                    .distinct()
-                    .toList();
+        /** Whether nothing else was searched for since. */
+        private boolean isWanted() {
+            return model.search().name().equals(name);
         }
     }
 }

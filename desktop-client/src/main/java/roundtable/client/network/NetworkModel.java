@@ -26,6 +26,9 @@ public final class NetworkModel {
         /** What became of a search. */
         void searchChanged();
 
+        /** What is said about files for other programs. */
+        void noticeChanged();
+
         /** The nodes that run in this window. */
         void ownNodesChanged();
     }
@@ -39,6 +42,7 @@ public final class NetworkModel {
     private List<Listed> catalogue = List.of();
     private boolean catalogued;
     private Search search = Search.NONE;
+    private String notice = "";
     private List<HostedNode> ownNodes = List.of();
 
     /** A model whose journal tells the time by that clock. */
@@ -88,6 +92,11 @@ public final class NetworkModel {
         return search;
     }
 
+    /** What the person should know about files for other programs; else empty. */
+    public String notice() {
+        return notice;
+    }
+
     /** The nodes that run in this window, or are about to. */
     public List<HostedNode> ownNodes() {
         return ownNodes;
@@ -106,6 +115,25 @@ public final class NetworkModel {
                         && member.address().endsWith(":" + own.port()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The nodes that have a file of that name where all of them are down; else none. */
+    public List<Integer> holdersDown(String name) {
+        List<Listed> named =
+                catalogue.stream().filter(file -> file.name().equals(name)).toList();
+        return named.stream().anyMatch(this::isAvailable)
+                ? List.of()
+                : named.stream()
+                        .flatMap(file -> file.nodes().stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+
+    /** Whether a node of this window is among those that are up in the network that is shown. */
+    public boolean isShown(HostedNode own) {
+        return network != null
+                && network.nodes().stream().anyMatch(member -> Nodes.isUp(member) && own.equals(own(member)));
     }
 
     /** Whether a file's content is on a node that is up. */
@@ -169,8 +197,17 @@ public final class NetworkModel {
     }
 
     void search(Search now) {
-        search = now;
-        tell(Listener::searchChanged);
+        if (!now.equals(search)) {
+            search = now;
+            tell(Listener::searchChanged);
+        }
+    }
+
+    void notice(String words) {
+        if (!words.equals(notice)) {
+            notice = words;
+            tell(Listener::noticeChanged);
+        }
     }
 
     void ownNodes(List<HostedNode> now) {

@@ -3,9 +3,6 @@ package roundtable.client.window;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.extras.FlatSVGIcon;
 import java.awt.Component;
-import java.awt.Desktop;
-import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -15,11 +12,11 @@ import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.text.Messages;
+import roundtable.client.window.parts.Folders;
 import roundtable.protocol.Version;
 
 /** Which program this is, what it runs on, and where it keeps what it keeps: each can be selected and copied. */
 final class AboutPanel extends JPanel {
-    private static final System.Logger LOG = System.getLogger(AboutPanel.class.getName());
     static final String VERSION_NAME = "about.version";
     static final String LOGS_NAME = "about.logs";
     private static final int ICON = 64;
@@ -36,12 +33,12 @@ final class AboutPanel extends JPanel {
         row("about.java", "about.java", javaWords());
         row("about.settings", "about.settings", path(folders.config()));
         row("about.logs", LOGS_NAME, path(folders.logs()));
-        if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.OPEN)) {
+        Folders.opener().ifPresent(opener -> {
             JButton open = new JButton(Messages.text("about.open"));
             open.setName("about.open");
-            open.addActionListener(event -> open(folders.logs()));
+            open.addActionListener(event -> opener.accept(folders.logs()));
             add(open, "skip 2, alignx left");
-        }
+        });
     }
 
     private static String javaWords() {
@@ -66,17 +63,6 @@ final class AboutPanel extends JPanel {
         label.setLabelFor(field);
         add(label, "skip 1");
         add(field, "wmin 120, wrap");
-    }
-
-    /** By the system's own program for folders, which may take its time to start. */
-    private static void open(Path folder) {
-        Thread.ofVirtual().name("open folder").start(() -> {
-            try {
-                Desktop.getDesktop().open(folder.toFile());
-            } catch (IOException e) {
-                LOG.log(Level.WARNING, "the folder of the logs cannot be opened: " + e.getMessage());
-            }
-        });
     }
 
     /** Shows it over that window, until it is put away. */

@@ -6,6 +6,7 @@ import roundtable.client.chat.ChatModel;
 import roundtable.client.chat.Conversation;
 import roundtable.client.files.FilesModel;
 import roundtable.client.network.NetworkModel;
+import roundtable.client.network.Nodes;
 import roundtable.client.text.Messages;
 
 /**
@@ -32,10 +33,14 @@ final class AtStake {
         return words;
     }
 
-    static List<String> in(NetworkModel network) {
+    /** @param ending numbers of the nodes that end with the window and that others would miss */
+    static List<String> in(NetworkModel network, List<Integer> ending) {
         List<String> words = new ArrayList<>();
         if (network.transfers().active() > 0) {
             words.add(Messages.text("close.transfers", network.transfers().active()));
+        }
+        if (!ending.isEmpty()) {
+            words.add(Messages.text("close.nodes", ending.size(), Nodes.numbers(ending)));
         }
         if (network.fetchedFromHere() > 0) {
             words.add(Messages.text("close.fetched", network.fetchedFromHere()));

@@ -1,7 +1,6 @@
 package roundtable.client.window;
 
 import java.util.List;
-import java.util.OptionalLong;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import roundtable.client.host.Hosting;
@@ -328,8 +327,7 @@ final class Entrance {
 
     /** What others would lose if the window were closed now. */
     List<String> atStake() {
-        OptionalLong self = server.state().client().map(OptionalLong::of).orElse(OptionalLong.empty());
-        int others = hosting.state().isOwn() ? hosting.others(self) : 0;
+        int others = hosting.state().isOwn() ? hosting.others(server.state().client()) : 0;
         return others == 0 ? List.of() : List.of(Messages.text("close.hosted", others));
     }
 

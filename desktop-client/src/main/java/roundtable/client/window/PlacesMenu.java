@@ -1,20 +1,26 @@
 package roundtable.client.window;
 
 import java.awt.Component;
+import java.awt.FontMetrics;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
+import javax.swing.JToolTip;
 import javax.swing.MenuElement;
 import javax.swing.MenuSelectionManager;
 import roundtable.client.session.Places;
 import roundtable.client.text.Messages;
+import roundtable.client.window.parts.Texts;
 
 /** What there is to join, below the address; it follows what is found while it is open. */
 final class PlacesMenu extends JPopupMenu {
     /** An item is called this and its address. */
     static final String CHOICE_PREFIX = "connect.choice.";
+
+    /** In heights of a line. */
+    private static final int LONGEST_NAME = 16;
 
     private final transient Places places;
     private final transient Consumer<String> join;
@@ -40,7 +46,14 @@ final class PlacesMenu extends JPopupMenu {
         removeAll();
         places.found().forEach(found -> {
             String address = found.address().toString();
-            add(item(Messages.text("start.found.one", found.name(), address), address));
+            JMenuItem item = item("", address);
+            // The address is told whole, however long the name is.
+            FontMetrics metrics = item.getFontMetrics(item.getFont());
+            String name = Texts.shortened(found.name(), metrics, metrics.getHeight() * LONGEST_NAME);
+            item.setText(Messages.text("start.found.one", name, address));
+            item.setToolTipText(Messages.text("start.found.one", found.name(), address));
+            item.getAccessibleContext().setAccessibleName(item.getToolTipText());
+            add(item);
         });
         if (!places.found().isEmpty() && !places.recent().isEmpty()) {
             addSeparator();
@@ -70,7 +83,14 @@ final class PlacesMenu extends JPopupMenu {
     }
 
     private JMenuItem item(String words, String address) {
-        JMenuItem item = new JMenuItem(words);
+        JMenuItem item = new JMenuItem(words) {
+            @Override
+            public JToolTip createToolTip() {
+                JToolTip tip = super.createToolTip();
+                tip.putClientProperty("html.disable", true);
+                return tip;
+            }
+        };
         item.putClientProperty("html.disable", true);
         item.setName(CHOICE_PREFIX + address);
         item.addActionListener(event -> join.accept(address));

@@ -141,7 +141,10 @@ public final class Tabs {
                 () -> server.address(Service.PEERS),
                 delivery);
         NetworkPanel panel = new NetworkPanel(model, controller);
-        return new Tab.Content(panel, panel.first(), () -> AtStake.in(model));
+        return new Tab.Content(
+                panel,
+                panel.first(),
+                () -> AtStake.in(model, nodes.missed(server.state().client())));
     }
 
     private static Tab.Content editor(

@@ -13,6 +13,7 @@ import roundtable.client.Deliveries;
 import roundtable.client.journeys.HostedPorts;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.link.ServerLink;
+import roundtable.client.network.TestNetwork;
 
 /** The nodes of a window, as they are told to it. */
 @Timeout(60)
@@ -70,6 +71,47 @@ class HostedNodesTest {
             hosting.open(false);
             deliveries.until("it is closed", () -> !hosted.isOpen());
             await().until(() -> !link.answers(elsewhere));
+        }
+    }
+
+    @Test
+    void theNodesThatEndAreMissedByThoseThatGoOnAndByWhoIsInTheSession() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        int offset = HostedPorts.offset(folder);
+        String peers = "localhost:" + (8090 + offset);
+        Hosting.Setup setup = new Hosting.Setup(folder.resolve("session"), offset, "localhost", "Lab 4", false);
+        try (ServerLink link = new ServerLink(deliveries);
+                ServerLink bo = new ServerLink(deliveries);
+                Hosting hosting = new Hosting(setup, link::answers, deliveries);
+                HostedNodes hosted = new HostedNodes(deliveries);
+                TestNetwork elsewhere = new TestNetwork(folder.resolve("elsewhere"), peers)) {
+            hosted.follow(hosting);
+            List<HostedNode> nodes = nodesOf(hosted);
+            hosting.start(false);
+            deliveries.until("the session is there", () -> hosting.state().phase() == Hosting.Phase.HERE);
+            link.connect(hosting.state().address(), "Asha");
+            deliveries.until("Asha is in it", () -> link.state().client().isPresent());
+            hosted.start(new HostedNodes.Setup(4, null, List.of(peers)));
+            deliveries.until(
+                    "the node runs", () -> !nodes.isEmpty() && nodes.getFirst().isRunning());
+            assertThat(hosted.missed(link.state().client()))
+                    .as("by nobody else")
+                    .isEmpty();
+
+            bo.connect(hosting.state().address(), "Bo");
+            deliveries.until("Bo is in it", () -> bo.state().client().isPresent());
+            assertThat(hosted.missed(link.state().client())).as("by Bo").containsExactly(4);
+            bo.disconnect();
+            await().untilAsserted(() ->
+                    assertThat(hosted.missed(link.state().client())).isEmpty());
+
+            elsewhere.start(7);
+            await().untilAsserted(() -> assertThat(hosted.missed(link.state().client()))
+                    .as("by Node 7")
+                    .containsExactly(4, 10));
+            elsewhere.stop(7);
+            await().untilAsserted(() ->
+                    assertThat(hosted.missed(link.state().client())).isEmpty());
         }
     }
 

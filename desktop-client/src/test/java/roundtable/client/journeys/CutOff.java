@@ -83,9 +83,15 @@ final class CutOff {
                 < Math.min(component.getPreferredSize().height, UIScale.scale(SMALLEST)) - 2 * SLACK) {
             tell(component, "is too low");
         }
-        if (component.getWidth() < wanted - SLACK && hasWords(component) && component.getToolTipText() == null) {
+        if (component.getWidth() < wanted - SLACK && hasWords(component) && !hasTip(component)) {
             tell(component, "is shortened, and has no tip");
         }
+    }
+
+    /** What stands in a button has that one's. */
+    private static boolean hasTip(JComponent component) {
+        return component.getToolTipText() != null
+                || component.getParent() instanceof AbstractButton button && button.getToolTipText() != null;
     }
 
     private static boolean hasWords(JComponent component) {

@@ -216,7 +216,11 @@ class EntranceJourneyTest {
             asha.onTheNetwork(new Found("1", "Lab 4", address(server), "Roundtable", OptionalInt.of(3), false));
             asha.choose("action.start");
             sees(asha, "start.found." + address);
-            assertThat(asha.window().button("start.found." + address).text())
+            assertThat(asha.window()
+                            .button("start.found." + address)
+                            .target()
+                            .getAccessibleContext()
+                            .getAccessibleName())
                     .isEqualTo("Lab 4 at " + address + ", 3 people");
             click(asha, "start.found." + address);
             asha.isConnected();

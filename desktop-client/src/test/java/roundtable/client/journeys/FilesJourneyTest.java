@@ -7,22 +7,15 @@ import java.awt.Component;
 import java.awt.Point;
 import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;
-import java.awt.datatransfer.UnsupportedFlavorException;
 import java.awt.event.KeyEvent;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.swing.JComponent;
-import javax.swing.JFrame;
-import javax.swing.JPanel;
 import javax.swing.JTable;
 import javax.swing.TransferHandler;
 import javax.swing.text.JTextComponent;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.assertj.swing.core.MouseButton;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.Test;
@@ -221,9 +214,9 @@ class FilesJourneyTest {
 
     @Test
     void aFileIsDraggedIntoAnotherWindowAndCopiedForOtherPrograms(Robot robot) throws Exception {
-        List<File> got = new CopyOnWriteArrayList<>();
         try (Server server = server();
-                Place asha = place(robot, server)) {
+                Place asha = place(robot, server);
+                OtherProgram other = new OtherProgram(robot)) {
             Files.writeString(shelf("notes.txt"), "Read chapter 7.");
             asha.until(() -> count(asha), "1 file");
             JTable shelf = asha.window().table(FilesPanel.SHELF).target();
@@ -241,47 +234,9 @@ class FilesJourneyTest {
                     .hasName("notes.txt")
                     .hasContent("Read chapter 7.");
 
-            JFrame other = GuiActionRunner.execute(() -> otherProgram(got));
-            Point from = GuiActionRunner.execute(() -> {
-                Point corner = shelf.getLocationOnScreen();
-                return new Point(corner.x + 40, corner.y + shelf.getRowHeight() / 2);
-            });
-            Point to = new Point(900, 80);
-            robot.pressMouse(from, MouseButton.LEFT_BUTTON);
-            for (int step = 1; step <= 20; step++) {
-                robot.moveMouse(from.x + (to.x - from.x) * step / 20, from.y + (to.y - from.y) * step / 20);
-            }
-            robot.releaseMouse(MouseButton.LEFT_BUTTON);
-            asha.until(() -> got.size() + "", "1");
-            assertThat(got.getFirst()).hasName("notes.txt").hasContent("Read chapter 7.");
-            GuiActionRunner.execute(other::dispose);
+            other.takeFirstOf(shelf);
+            asha.until(() -> other.got().size() + "", "1");
+            assertThat(other.got().getFirst()).hasName("notes.txt").hasContent("Read chapter 7.");
         }
-    }
-
-    /** A window that takes files, beside the one of the test. */
-    private static JFrame otherProgram(List<File> got) {
-        JFrame frame = new JFrame();
-        JPanel panel = new JPanel();
-        panel.setTransferHandler(new TransferHandler() {
-            @Override
-            public boolean canImport(TransferSupport support) {
-                return support.isDataFlavorSupported(DataFlavor.javaFileListFlavor);
-            }
-
-            @Override
-            public boolean importData(TransferSupport support) {
-                try {
-                    ((List<?>) support.getTransferable().getTransferData(DataFlavor.javaFileListFlavor))
-                            .forEach(file -> got.add((File) file));
-                    return true;
-                } catch (UnsupportedFlavorException | IOException e) {
-                    return false;
-                }
-            }
-        });
-        frame.setContentPane(panel);
-        frame.setBounds(820, 0, 200, 300);
-        frame.setVisible(true);
-        return frame;
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.awt.Component;
+import java.awt.Point;
+import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.net.InetAddress;
@@ -18,6 +21,7 @@ import javax.swing.JTable;
 import javax.swing.JToggleButton;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.finder.JFileChooserFinder;
@@ -111,7 +115,7 @@ class NetworkJourneyTest {
                     .isEqualTo("Node 1 leads, for its number is the lowest of the 3 nodes that are up.");
             network.stop(1);
             eventually(() -> {
-                assertThat(node(asha, 1)).startsWith("Node 1, down, down, 1 file");
+                assertThat(node(asha, 1)).startsWith("Node 1 is down: ");
                 assertThat(node(asha, 2)).startsWith("Node 2, leads");
                 assertThat(node(asha, 3)).startsWith("Node 3, up");
             });
@@ -137,10 +141,42 @@ class NetworkJourneyTest {
             chooser.approve();
             eventually(() -> assertThat(target).hasContent("A file of Node 3"));
             network.stop(3);
-            eventually(() -> assertThat(node(asha, 3)).contains(", down,"));
+            eventually(() -> assertThat(node(asha, 3)).startsWith("Node 3 is down: "));
             search(asha, "3_1.txt");
             eventually(() -> assertThat(words(asha, NetworkPanel.FOUND))
                     .startsWith("Unavailable: 3_1.txt is on Node 3, which is down."));
+        }
+    }
+
+    @Test
+    void aFileIsDraggedIntoAnotherWindowAndCopiedForOtherPrograms(Robot robot) throws Exception {
+        try (TestNetwork network = three();
+                Place asha = place(robot, network);
+                OtherProgram other = new OtherProgram(robot)) {
+            eventually(() -> assertThat(files(asha)).hasSize(3));
+            asha.fill(NetworkPanel.FIND_FIELD, "3_1");
+            JTable table = find(asha, NetworkPanel.FILES, JTable.class);
+            robot.click(table, new Point(40, table.getRowHeight() / 2));
+            asha.press(KeyEvent.VK_C);
+            asha.until(() -> words(asha, NetworkPanel.NOTICE), "3_1.txt is in the clipboard: paste into a folder.");
+            assertThat((List<?>)
+                            Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.javaFileListFlavor))
+                    .first(InstanceOfAssertFactories.FILE)
+                    .hasName("3_1.txt")
+                    .hasContent("A file of Node 3");
+            other.takeFirstOf(table);
+            eventually(() -> assertThat(other.got()).hasSize(1));
+            assertThat(other.got().getFirst()).hasName("3_1.txt").hasContent("A file of Node 3");
+
+            network.stop(3);
+            eventually(() -> assertThat(node(asha, 3)).startsWith("Node 3 is down: "));
+            assertThat(table.getRowCount())
+                    .as("what was fetched before is there still")
+                    .isEqualTo(1);
+            Files.delete(other.got().getFirst().toPath());
+            asha.press(KeyEvent.VK_C);
+            asha.untilStarts(() -> words(asha, NetworkPanel.NOTICE), "3_1.txt could not be fetched. ");
+            assertThat(words(asha, NetworkPanel.NOTICE)).contains("is on Node 3, which is down");
         }
     }
 
@@ -163,16 +199,15 @@ class NetworkJourneyTest {
                 assertThat(node(asha, 4)).startsWith("Node 4, up, 1 file").endsWith(", in this window");
                 assertThat(files(asha)).contains("holiday.txt");
             });
-            robot.click(find(asha, "network.node.4", JToggleButton.class));
             asha.until(() -> asha.window().button(NetworkPanel.STOP).text(), "Stop sharing (Node 4)");
             robot.click(asha.window().button(NetworkPanel.STOP).target());
-            eventually(() -> assertThat(node(asha, 4)).startsWith("Node 4, down"));
+            eventually(() -> assertThat(node(asha, 4)).startsWith("Node 4 is down: "));
             assertThat(mine.resolve("holiday.txt")).hasContent("sand");
         }
     }
 
     @Test
-    void whoClosesTheWindowIsToldThatOthersAreFetchingFromItsNode(Robot robot) throws Exception {
+    void whoClosesTheWindowIsToldThatItsNodeEndsAndThatOthersAreFetchingFromIt(Robot robot) throws Exception {
         Path mine = Files.createDirectory(folder.resolve("mine"));
         Files.write(mine.resolve("film.bin"), new byte[40_000_000]);
         try (TestNetwork network = three();
@@ -190,15 +225,62 @@ class NetworkJourneyTest {
                 bo.send(new PeersRequest.Get("film.bin", null));
                 eventually(() ->
                         assertThat(words(asha, NetworkPanel.JOURNAL)).contains("film.bin goes from Node 4 to Node 3"));
-                SwingUtilities.invokeLater(() -> asha.window()
-                        .target()
-                        .dispatchEvent(new WindowEvent(asha.window().target(), WindowEvent.WINDOW_CLOSING)));
+                closing(asha);
                 JOptionPaneFixture question = JOptionPaneFinder.findOptionPane().using(robot);
                 assertThat(question.label("close.lost.0").text())
+                        .isEqualTo("Node 4 ends with this window: its files can no longer be had.");
+                assertThat(question.label("close.lost.1").text())
                         .isEqualTo("A node of this window gives a file to others.");
                 Place.answer(question, "Stay");
                 assertThat(asha.isShowing()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void theNodesOfTheWindowThatAreInAnotherNetworkAreSaidInOneSentence(Robot robot) throws Exception {
+        try (TestNetwork network = three();
+                TestNetwork other = new TestNetwork(folder.resolve("other"));
+                Place asha = place(robot, network)) {
+            eventually(() -> assertThat(node(asha, 3)).startsWith("Node 3, up"));
+            for (int number = 4; number <= 5; number++) {
+                robot.click(asha.window().button(NetworkPanel.START).target());
+                String begin = "Node " + number + ", up";
+                int started = number;
+                eventually(() -> assertThat(node(asha, started)).startsWith(begin));
+            }
+            assertThat(words(asha, NetworkPanel.OWN)).isEmpty();
+            other.start(4);
+            robot.click(asha.window().button("connect.button").target());
+            asha.connect(other.address(4).toString());
+            eventually(() -> assertThat(words(asha, NetworkPanel.OWN).lines())
+                    .containsExactly(
+                            "Node 4 of this window stays out while another node has its number.",
+                            "Node 5 runs in this window, but not in the network that is shown."));
+        }
+    }
+
+    private static void closing(Place place) {
+        SwingUtilities.invokeLater(() -> place.window()
+                .target()
+                .dispatchEvent(new WindowEvent(place.window().target(), WindowEvent.WINDOW_CLOSING)));
+    }
+
+    @Test
+    void nobodyIsAskedWhoseNodesHaveNoOthersToTalkTo(Robot robot) throws Exception {
+        try (Place asha = new Place(robot, folder.resolve("asha"), 0)) {
+            GuiActionRunner.execute(() -> {
+                MainFrame frame = (MainFrame) asha.window().target();
+                frame.person("Asha");
+                frame.begin(null);
+            });
+            asha.hosting().start(false);
+            asha.isConnected();
+            asha.window().tabbedPane(MainFrame.TABS_NAME).selectTab(NETWORK);
+            robot.click(asha.window().button(NetworkPanel.START).target());
+            eventually(() -> assertThat(node(asha, 1)).startsWith("Node 1, leads, 1 file"));
+            closing(asha);
+            eventually(() -> assertThat(asha.isShowing()).isFalse());
         }
     }
 

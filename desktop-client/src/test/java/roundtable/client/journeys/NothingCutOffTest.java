@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import javax.swing.JTabbedPane;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import roundtable.client.discovery.Found;
 import roundtable.client.link.ServerAddress;
 import roundtable.client.text.Language;
 import roundtable.client.window.MainFrame;
@@ -64,6 +66,13 @@ class NothingCutOffTest {
             await().ignoreExceptions().until(() -> asha.editor().target().isShowing());
             asha.paste("Some words\n");
             asha.choose("action.replace");
+            asha.onTheNetwork(new Found(
+                    "1",
+                    "Computer networks, the second group, Thursdays at noon",
+                    new ServerAddress("192.168.178.123", 54_321),
+                    "Roundtable",
+                    OptionalInt.of(17),
+                    false));
             for (Look look : LOOKS) {
                 give(asha, look);
                 tabs(asha, language + " " + look);

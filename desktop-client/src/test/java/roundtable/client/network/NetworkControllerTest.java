@@ -101,6 +101,24 @@ class NetworkControllerTest {
     }
 
     @Test
+    void whatWasAnsweredStaysTrueAsTheNetworkChanges() throws Exception {
+        deliveries.until("the file of Node 3 is listed", () -> listed("3_1.txt") != null);
+        find("new.txt");
+        assertThat(model.search().outcome()).isEqualTo(Search.Outcome.NOT_FOUND);
+        Files.writeString(network.file(3, "new.txt"), "just written");
+        deliveries.until("it is there", () -> model.search().outcome() == Search.Outcome.FOUND);
+        assertThat(model.search().nodes()).containsExactly(3);
+        network.stop(3);
+        deliveries.until("it is not to be had", () -> model.search().outcome() == Search.Outcome.UNAVAILABLE);
+        network.start(3);
+        deliveries.until("it is there again", () -> model.search().outcome() == Search.Outcome.FOUND);
+        controller.forgetSearch();
+        network.stop(3);
+        deliveries.until("Node 3 is down", () -> !Nodes.isUp(model.network(), 3));
+        assertThat(model.search().outcome()).isEqualTo(Search.Outcome.NONE);
+    }
+
+    @Test
     void aNameThatNoFileCanHaveIsNotAskedFor() {
         controller.find("../secret");
         assertThat(model.search().outcome()).isEqualTo(Search.Outcome.REFUSED);

@@ -60,7 +60,7 @@ record Outlet(NetworkInterface network, InetAddress from, InetAddress to) {
     private static Optional<Outlet> of(NetworkInterface network, InterfaceAddress address) throws IOException {
         InetAddress from = address.getAddress();
         if (from instanceof Inet4Address) {
-            return broadcast(address).map(to -> new Outlet(network, from, to));
+            return broadcast(network, address).map(to -> new Outlet(network, from, to));
         }
         // Others on the network have a link-local address, too; which of the global ones they have is anyone's guess.
         if (from.isLinkLocalAddress() || from.isLoopbackAddress()) {
@@ -70,13 +70,30 @@ record Outlet(NetworkInterface network, InetAddress from, InetAddress to) {
         return Optional.empty();
     }
 
-    /** Java tells none for the loopback; a line between two points has none. */
-    private static Optional<InetAddress> broadcast(InterfaceAddress address) throws IOException {
-        if (!address.getAddress().isLoopbackAddress()) {
-            return Optional.ofNullable(address.getBroadcast());
+    /** A line between two points has none. */
+    private static Optional<InetAddress> broadcast(NetworkInterface network, InterfaceAddress address)
+            throws IOException {
+        if (network.isPointToPoint()) {
+            return Optional.empty();
         }
-        byte[] bytes = address.getAddress().getAddress();
-        for (int bit = address.getNetworkPrefixLength(); bit < Integer.SIZE; bit++) {
+        InetAddress told = address.getBroadcast();
+        return told != null && !told.equals(address.getAddress()) && !told.isAnyLocalAddress()
+                ? Optional.of(told)
+                : broadcast(address.getAddress(), address.getNetworkPrefixLength());
+    }
+
+    /**
+     * The broadcast address as the length of the prefix has it. The system tells none for the loopback, nor where somebody
+     * set an address by hand and did not say it; datagrams to it arrive all the same.
+     *
+     * @return empty for a network of one or two addresses, which has none
+     */
+    static Optional<InetAddress> broadcast(InetAddress address, int prefixLength) throws IOException {
+        if (prefixLength > Integer.SIZE - 2) {
+            return Optional.empty();
+        }
+        byte[] bytes = address.getAddress();
+        for (int bit = prefixLength; bit < Integer.SIZE; bit++) {
             bytes[bit / Byte.SIZE] |= (byte) (0x80 >> bit % Byte.SIZE);
         }
         return Optional.of(InetAddress.getByAddress(bytes));

@@ -110,7 +110,7 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
     }
 
     private void tellWatchers() {
-        PeersEvent.Network now = look();
+        PeersEvent.Network now = seen();
         List<Session> behind = new ArrayList<>();
         watchers.forEach((session, told) -> {
             if (!now.equals(told) && watchers.replace(session, told, now)) {
@@ -129,7 +129,8 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
         return Finder.locate(network.picture(), name, own);
     }
 
-    private PeersEvent.Network look() {
+    /** The network as this node knows it now. */
+    public PeersEvent.Network seen() {
         return view.now(Wire.now());
     }
 
@@ -164,11 +165,11 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
             switch (request) {
                 case PeersRequest.Network ask -> {
                     ownShelf.look();
-                    reply.send(look());
+                    reply.send(seen());
                 }
                 case PeersRequest.Watch watch -> {
                     ownShelf.look();
-                    PeersEvent.Network now = look();
+                    PeersEvent.Network now = seen();
                     reply.send(now);
                     watchers.put(session, now);
                 }

@@ -44,6 +44,16 @@ final class OutletTest {
         assertThat(Outlet.oneEach(outlets)).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(outlets.size());
     }
 
+    @Test
+    void aNetworkWhoseBroadcastAddressNobodyConfiguredHasTheOneOfItsPrefix() throws Exception {
+        assertThat(Outlet.broadcast(InetAddress.getByName("192.0.2.9"), 24))
+                .contains(InetAddress.getByName("192.0.2.255"));
+        assertThat(Outlet.broadcast(InetAddress.getByName("198.18.77.1"), 21))
+                .contains(InetAddress.getByName("198.18.79.255"));
+        assertThat(Outlet.broadcast(InetAddress.getByName("192.0.2.9"), 31)).isEmpty();
+        assertThat(Outlet.broadcast(InetAddress.getByName("192.0.2.9"), 32)).isEmpty();
+    }
+
     private static boolean isUp(NetworkInterface network) {
         try {
             return network.isUp();

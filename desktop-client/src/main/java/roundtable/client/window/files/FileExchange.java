@@ -8,29 +8,43 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.TransferHandler;
-import roundtable.client.files.FilesController;
 import roundtable.client.files.HandOver;
+import roundtable.client.files.HandOvers;
 import roundtable.client.window.parts.FileList;
+import roundtable.protocol.FilesEvent.Listed;
 
-/** Exchanges files with other programs: takes those that are dropped or pasted, and gives those that are dragged out or copied. */
-final class FileExchange extends TransferHandler {
-    private final transient FilesController controller;
-    /** Begins to hand over what is selected. */
-    private final transient Supplier<Optional<HandOver>> taken;
-    /** Where a drag out of this window is under way: it is not taken back. */
-    private boolean dragging;
+/** Exchanges files with other programs: gives those that are dragged out or copied, and takes those that are dropped or pasted. */
+public final class FileExchange extends TransferHandler {
+    private final transient HandOvers handOvers;
+    private final transient Supplier<List<Listed>> selected;
+    private final transient Optional<Consumer<List<Path>>> taker;
 
-    FileExchange(FilesController controller, Supplier<Optional<HandOver>> taken) {
-        this.controller = controller;
-        this.taken = taken;
+    /** Gives what is selected, and takes what comes. */
+    FileExchange(HandOvers handOvers, Supplier<List<Listed>> selected, Consumer<List<Path>> taker) {
+        this(handOvers, selected, Optional.of(taker));
     }
 
+    private FileExchange(HandOvers handOvers, Supplier<List<Listed>> selected, Optional<Consumer<List<Path>>> taker) {
+        this.handOvers = handOvers;
+        this.selected = selected;
+        this.taker = taker;
+    }
+
+    /** Gives what is selected, and takes nothing. */
+    public static FileExchange giving(HandOvers handOvers, Supplier<List<Listed>> selected) {
+        return new FileExchange(handOvers, selected, Optional.empty());
+    }
+
+    /** What is dragged out of this window is not taken back. */
     @Override
     public boolean canImport(TransferSupport support) {
-        return !dragging && support.isDataFlavorSupported(DataFlavor.javaFileListFlavor);
+        return taker.isPresent()
+                && support.isDataFlavorSupported(DataFlavor.javaFileListFlavor)
+                && !(support.isDrop() && support.isDataFlavorSupported(FilesPanel.OWN_DRAG));
     }
 
     @Override
@@ -39,7 +53,7 @@ final class FileExchange extends TransferHandler {
             return false;
         }
         Optional<List<Path>> files = FileList.of(support.getTransferable());
-        files.ifPresent(controller::offered);
+        files.ifPresent(taker.orElseThrow());
         return files.isPresent();
     }
 
@@ -50,34 +64,31 @@ final class FileExchange extends TransferHandler {
 
     @Override
     protected Transferable createTransferable(JComponent source) {
-        Dragged dragged = taken.get().map(Dragged::new).orElse(null);
-        dragging = dragged != null;
-        return dragged;
+        return handOvers.begin(selected.get()).map(Given::new).orElse(null);
     }
 
     @Override
     protected void exportDone(JComponent source, Transferable data, int action) {
-        dragging = false;
-        if (data instanceof Dragged dragged && dragged.asked && !dragged.given) {
-            controller.handOvers().tooEarly(dragged.files);
+        if (data instanceof Given dragged && dragged.asked && !dragged.given) {
+            handOvers.tooEarly(dragged.files);
         }
     }
 
     /** The clipboard gets them once they are here: whoever pastes before that gets what was in it. */
     @Override
     public void exportToClipboard(JComponent source, Clipboard clipboard, int action) {
-        taken.get()
-                .ifPresent(files ->
-                        controller.handOvers().give(files, paths -> clipboard.setContents(new Dragged(files), null)));
+        handOvers
+                .begin(selected.get())
+                .ifPresent(files -> handOvers.give(files, paths -> clipboard.setContents(new Given(files), null)));
     }
 
     /** Gives the files as soon as they are here, and refuses until then: it is asked on the event thread, which must not wait. */
-    private static final class Dragged implements Transferable {
+    private static final class Given implements Transferable {
         private final HandOver files;
         private volatile boolean asked;
         private volatile boolean given;
 
-        Dragged(HandOver files) {
+        Given(HandOver files) {
             this.files = files;
         }
 

@@ -36,8 +36,9 @@ import roundtable.protocol.FilesEvent;
 
 /** The files tab: the shelf above, the transfers below as soon as there are any. */
 public final class FilesPanel extends JPanel implements FilesModel.Listener {
-    /** What tells files that are dragged out of this window from those that come from elsewhere. */
-    public static final DataFlavor OWN_DRAG = new DataFlavor(FilesPanel.class, "files of the shelf");
+    /** What tells files that are dragged out of this window from those that come from elsewhere, be it another window of this program. */
+    public static final DataFlavor OWN_DRAG = new DataFlavor(
+            DataFlavor.javaJVMLocalObjectMimeType + ";class=" + FilesPanel.class.getName(), "files of this window");
 
     public static final String UPLOAD = "files.upload";
     public static final String DOWNLOAD = "files.download";
@@ -50,6 +51,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     public static final String TRANSFER_BAR = "files.transfer.bar";
     public static final String CANCEL = "files.cancel";
     public static final String RETRY = "files.retry";
+    public static final String FOLDER = "files.folder";
     public static final String REPLACE = "files.replace";
     public static final String KEEP_BOTH = "files.keep-both";
     public static final String SKIP = "files.skip";
@@ -216,8 +218,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
                 }
             }
         });
-        setTransferHandler(
-                new FileExchange(controller, () -> controller.handOvers().begin(shelf.selected())));
+        setTransferHandler(new FileExchange(controller.handOvers(), shelf::selected, controller::offered));
         shelf.setTransferHandler(getTransferHandler());
         shelf.setDragEnabled(true);
         getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)

@@ -1,6 +1,10 @@
 package roundtable.client.window.files;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -21,6 +25,10 @@ final class TransferRow extends JPanel {
     private static final int PARTS = 1000;
 
     private final Transfer transfer;
+    private final Function<Transfer, Optional<String>> waiting;
+    /** Whether the folder can be opened once the file is in it. */
+    private final boolean opens;
+
     private final JLabel name = new JLabel();
     private final JLabel words = new JLabel();
     private final JProgressBar bar = new JProgressBar(0, PARTS);
@@ -28,15 +36,26 @@ final class TransferRow extends JPanel {
     private final JButton pause = Buttons.bare(FilesPanel.PAUSE, "pause", "files.pause");
     private final JButton resume = Buttons.bare(FilesPanel.RESUME, "play", "files.resume");
     private final JButton retry = Buttons.bare(FilesPanel.RETRY, "retry", "files.retry");
+    private final JButton folder = Buttons.bare(FilesPanel.FOLDER, "folder", "files.folder");
     private final JPanel choices = new JPanel(new MigLayout("insets 0", "[]4[]4[]", "[]"));
 
-    TransferRow(Transfer transfer, Transfers running) {
+    /**
+     * @param waiting what it waits for where it broke off, as {@link TransfersList} has it
+     * @param opener opens a folder, where that can be done here
+     */
+    TransferRow(
+            Transfer transfer,
+            Transfers running,
+            Function<Transfer, Optional<String>> waiting,
+            Optional<Consumer<Path>> opener) {
         super(new MigLayout(
                 "insets 6 8 6 8, fillx, hidemode 3",
                 // direction, name and words, choices, actions
-                "[]8[grow,fill]8[]8[]0[]0[]",
+                "[]8[grow,fill]8[]8[]0[]0[]0[]",
                 "[]2[]2[]"));
         this.transfer = transfer;
+        this.waiting = waiting;
+        opens = transfer instanceof Download && opener.isPresent();
         setOpaque(false);
         name.putClientProperty("html.disable", true);
         words.putClientProperty("html.disable", true);
@@ -49,6 +68,11 @@ final class TransferRow extends JPanel {
         pause.addActionListener(event -> transfer.pause());
         resume.addActionListener(event -> running.retry(transfer));
         retry.addActionListener(event -> running.retry(transfer));
+        folder.addActionListener(event -> {
+            if (transfer instanceof Download download) {
+                opener.ifPresent(open -> open.accept(download.target().getParent()));
+            }
+        });
         refresh();
     }
 
@@ -60,6 +84,7 @@ final class TransferRow extends JPanel {
         add(resume, "cell 3 0 1 3, aligny center");
         add(retry, "cell 4 0 1 3, aligny center");
         add(cancel, "cell 5 0 1 3, aligny center");
+        add(folder, "cell 6 0 1 3, aligny center");
         add(bar, "cell 1 1, h 6!, wmin 0");
         add(words, "cell 1 2, wmin 0");
         if (transfer instanceof Upload upload) {
@@ -86,7 +111,7 @@ final class TransferRow extends JPanel {
         TransferProgress now = transfer.progress();
         name.setText(transfer.name());
         name.setToolTipText(null);
-        words.setText(TransferWords.of(transfer, now));
+        words.setText(words(now));
         words.setToolTipText(words.getText());
         words.putClientProperty(FlatClientProperties.STYLE, "foreground: " + colour(now.phase()));
         boolean underWay = !now.phase().over() && now.phase() != Phase.CONFLICT
@@ -96,6 +121,7 @@ final class TransferRow extends JPanel {
         bar.setIndeterminate(now.phase() == Phase.WAITING && now.total() < 0);
         bar.setValue(now.total() <= 0 ? 0 : (int) (PARTS * (double) now.done() / now.total()));
         choices.setVisible(now.phase() == Phase.CONFLICT);
+        folder.setVisible(opens && now.phase() == Phase.DONE);
         cancel.setVisible(underWay || now.phase() == Phase.CONFLICT);
         pause.setVisible(underWay && now.phase() != Phase.PAUSED);
         resume.setVisible(now.phase() == Phase.PAUSED);
@@ -103,6 +129,11 @@ final class TransferRow extends JPanel {
                 || now.phase() == Phase.CANCELLED
                 || now.phase() == Phase.SKIPPED
                 || now.phase() == Phase.INTERRUPTED);
+    }
+
+    private String words(TransferProgress now) {
+        Optional<String> awaited = now.phase() == Phase.INTERRUPTED ? waiting.apply(transfer) : Optional.empty();
+        return awaited.orElseGet(() -> TransferWords.of(transfer, now));
     }
 
     private static String colour(Phase phase) {

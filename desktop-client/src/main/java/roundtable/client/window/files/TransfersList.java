@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.swing.JPanel;
 import javax.swing.JSeparator;
 import javax.swing.Scrollable;
@@ -14,6 +16,7 @@ import net.miginfocom.swing.MigLayout;
 import roundtable.client.files.Transfer;
 import roundtable.client.files.Transfers;
 import roundtable.client.files.TransfersModel;
+import roundtable.client.window.parts.Folders;
 
 /** The transfers, latest first, as wide as the window. */
 public final class TransfersList extends JPanel implements Scrollable {
@@ -21,13 +24,24 @@ public final class TransfersList extends JPanel implements Scrollable {
 
     private final TransfersModel model;
     private final Transfers running;
+    private final Function<Transfer, Optional<String>> waiting;
     private final Map<Transfer, TransferRow> rows = new HashMap<>();
 
     /** A list of those transfers, run by {@code running}. */
-    public TransfersList(TransfersModel model, Transfers running) {
+    TransfersList(TransfersModel model, Transfers running) {
+        this(model, running, transfer -> Optional.empty());
+    }
+
+    /**
+     * A list of those transfers, run by {@code running}.
+     *
+     * @param waiting what one that broke off waits for, in words, where more is known of that than it knows itself
+     */
+    public TransfersList(TransfersModel model, Transfers running, Function<Transfer, Optional<String>> waiting) {
         super(new MigLayout("insets 0, fillx, wrap 1, gapy 0", "[grow,fill]", ""));
         this.model = model;
         this.running = running;
+        this.waiting = waiting;
         setName(FilesPanel.TRANSFERS);
         putClientProperty(FlatClientProperties.STYLE, "background: $Table.background");
     }
@@ -41,7 +55,9 @@ public final class TransfersList extends JPanel implements Scrollable {
             if (getComponentCount() > 0) {
                 add(new JSeparator(), "h 1!");
             }
-            add(rows.computeIfAbsent(transfer, added -> new TransferRow(added, running)), "wmin 0");
+            add(
+                    rows.computeIfAbsent(transfer, added -> new TransferRow(added, running, waiting, Folders.opener())),
+                    "wmin 0");
         }
         revalidate();
         repaint();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Places on an ellipse, as far from each other along it as can be, and one in its middle. */
+/** Places on an ellipse, as far from each other along it as can be, and one in its middle; and places beside these. */
 final class Circle {
     private static final int STEPS = 1_440;
 
@@ -73,6 +73,22 @@ final class Circle {
     private static int stepAt(double[] way, double wanted) {
         int found = Arrays.binarySearch(way, wanted);
         return found >= 0 ? found : Math.min(STEPS, -found - 1);
+    }
+
+    /** The place in the area that is nearest to that one, above or below it, and meets none of those; where there is none, the nearest in the area. */
+    static Rectangle free(Rectangle area, Rectangle wanted, List<Rectangle> taken) {
+        Rectangle nearest = new Rectangle(wanted);
+        nearest.x = Math.max(area.x, Math.min(area.x + area.width - wanted.width - 1, wanted.x));
+        nearest.y = Math.max(area.y, Math.min(area.y + area.height - wanted.height - 1, wanted.y));
+        for (int away = 0; away < area.height; away++) {
+            for (int y : new int[] {nearest.y - away, nearest.y + away}) {
+                Rectangle place = new Rectangle(nearest.x, y, nearest.width, nearest.height);
+                if (area.contains(place) && taken.stream().noneMatch(place::intersects)) {
+                    return place;
+                }
+            }
+        }
+        return nearest;
     }
 
     /** Whether some of them overlap, or leave the area. */

@@ -1,5 +1,7 @@
 package roundtable.client.window.network;
 
+import java.util.List;
+import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -9,6 +11,8 @@ import net.miginfocom.swing.MigLayout;
 import roundtable.client.files.Transfer;
 import roundtable.client.files.Transfers;
 import roundtable.client.files.TransfersModel;
+import roundtable.client.network.NetworkModel;
+import roundtable.client.network.Nodes;
 import roundtable.client.text.Messages;
 import roundtable.client.window.files.TransfersList;
 import roundtable.client.window.parts.Buttons;
@@ -23,10 +27,10 @@ final class FetchesPane extends JPanel implements TransfersModel.Listener {
     /** A transfer that stands still tells nothing; what it last moved is shown all the same. */
     private final Timer watch;
 
-    FetchesPane(TransfersModel model, Transfers transfers) {
+    FetchesPane(NetworkModel network, Transfers transfers) {
         super(new MigLayout("insets 8 0 0 0, fill", "[grow,fill][]", "[]4[grow,fill]"));
-        this.model = model;
-        list = new TransfersList(model, transfers);
+        model = network.transfers();
+        list = new TransfersList(model, transfers, transfer -> waiting(network, transfer));
         list.setName(NetworkPanel.FETCHES);
         watch = new Timer(WATCH_EVERY, event -> list.refresh());
         JLabel title = new JLabel(Messages.text("network.fetches"));
@@ -37,6 +41,19 @@ final class FetchesPane extends JPanel implements TransfersModel.Listener {
         clear.addActionListener(event -> transfers.clearEnded());
         model.listen(this);
         transfersChanged();
+    }
+
+    /** What a fetch that broke off waits for, where that is known. */
+    private static Optional<String> waiting(NetworkModel network, Transfer transfer) {
+        List<Integer> down = network.holdersDown(transfer.name());
+        return down.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Messages.text("network.fetch.waits", down.size(), Nodes.numbers(down)));
+    }
+
+    /** Whether what is waited for is there may be another now. */
+    void refresh() {
+        list.refresh();
     }
 
     @Override

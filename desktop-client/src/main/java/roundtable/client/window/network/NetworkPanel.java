@@ -45,6 +45,7 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
     public static final String FIND = "network.find";
     public static final String FOUND = "network.found";
     public static final String FETCH = "network.fetch";
+    public static final String NOTICE = "network.notice";
     public static final String FILES = "network.files";
     public static final String NODES = "network.nodes";
     public static final String FETCHES = "network.fetches";
@@ -117,6 +118,7 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
         upper.add(first, FIRST_CARD);
         upper.add(picture, PICTURE_CARD);
         since.putClientProperty("FlatLaf.styleClass", "quiet");
+        since.setToolTipText(Messages.text("network.since.tip"));
         JPanel seen = new JPanel(new MigLayout("insets 0 0 8 0, fill, hidemode 3", "[grow,fill]", "[]2[]4[grow,fill]"));
         seen.add(why, "cell 0 0, wmin 0");
         seen.add(since, "cell 0 1, wmin 0");
@@ -179,25 +181,25 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
                         .ifPresent(number -> controller.share(folder, number)));
     }
 
-    /** The node of this window that is chosen, or one that could not be started; or null. */
+    /** The node of this window that is chosen; else one that is not in the picture, or the only one there is; or null. */
     private HostedNode stoppable() {
-        Member chosen = picture.chosen();
-        HostedNode here = chosen == null ? null : model.own(chosen);
-        return here != null
-                ? here
-                : model.ownNodes().stream()
-                        .filter(node -> node.phase() == HostedNode.Phase.FAILED || isMissing(node))
-                        .findFirst()
-                        .orElse(null);
+        HostedNode here = chosenOwn();
+        if (here != null) {
+            return here;
+        }
+        List<HostedNode> all = model.ownNodes().stream()
+                .filter(node -> node.isRunning() || node.phase() == HostedNode.Phase.FAILED)
+                .toList();
+        return all.stream()
+                .filter(node -> !model.isShown(node))
+                .findFirst()
+                .orElse(all.size() == 1 ? all.getFirst() : null);
     }
 
-    /** Whether it runs and is not among the nodes that are up: it has not joined yet, or has to stay out. */
-    private boolean isMissing(HostedNode node) {
-        PeersEvent.Network network = model.network();
-        return node.isRunning()
-                && (network == null
-                        || network.nodes().stream()
-                                .noneMatch(member -> Nodes.isUp(member) && node.equals(model.own(member))));
+    /** The node of this window that is chosen, or null. */
+    private HostedNode chosenOwn() {
+        Member chosen = picture.chosen();
+        return chosen == null ? null : model.own(chosen);
     }
 
     private void stop() {
@@ -208,7 +210,7 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
     }
 
     private void showMenu(MouseEvent event) {
-        HostedNode node = stoppable();
+        HostedNode node = chosenOwn();
         if (node == null) {
             return;
         }
@@ -253,7 +255,7 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
         journal.show(model.journal().entries());
         showCommands(network);
         cards.show(upper, card());
-        showOwn();
+        own.show(OwnNodesWords.of(model));
         showActions();
     }
 
@@ -302,37 +304,15 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
     }
 
     @Override
+    public void noticeChanged() {
+        files.noticeChanged();
+    }
+
+    @Override
     public void ownNodesChanged() {
         picture.refresh();
         nodes.refresh();
-        showOwn();
+        own.show(OwnNodesWords.of(model));
         showActions();
-    }
-
-    /** Says of the nodes of this window what the picture does not show. */
-    private void showOwn() {
-        List<String> words = model.ownNodes().stream()
-                .map(this::notice)
-                .filter(notice -> !notice.isEmpty())
-                .toList();
-        own.show(String.join("\n", words));
-    }
-
-    private String notice(HostedNode node) {
-        return switch (node.phase()) {
-            case STARTING -> Messages.text("network.own.starting", node.node());
-            case STOPPING -> Messages.text("network.own.stopping", node.node());
-            case FAILED -> node.trouble();
-            case RUNNING -> running(node);
-        };
-    }
-
-    private String running(HostedNode node) {
-        if (isMissing(node)) {
-            return Messages.text("network.own.joining", node.node());
-        }
-        return node.shared()
-                ? Messages.text("network.own.shares", node.node(), node.shelf().toString())
-                : "";
     }
 }

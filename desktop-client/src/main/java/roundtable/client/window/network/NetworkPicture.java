@@ -15,6 +15,7 @@ import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ import javax.swing.Timer;
 import javax.swing.UIManager;
 import roundtable.client.network.NetworkModel;
 import roundtable.client.text.Messages;
+import roundtable.client.window.parts.Texts;
 import roundtable.protocol.NodeMessage.Transfer;
 import roundtable.protocol.PeersEvent;
 import roundtable.protocol.PeersEvent.Member;
@@ -268,12 +270,13 @@ final class NetworkPicture extends JPanel {
                     g2,
                     Messages.text("network.election"),
                     new Point(getWidth() / 2, getHeight() / 2),
+                    List.of(),
                     "Roundtable.busy");
         }
         g2.dispose();
     }
 
-    /** The names of the files lie above the nodes, that they pass. */
+    /** The names of the files lie beside their ways, and hide no node where there is room for that. */
     @Override
     protected void paintChildren(Graphics g) {
         super.paintChildren(g);
@@ -282,13 +285,12 @@ final class NetworkPicture extends JPanel {
         }
         Graphics2D g2 = (Graphics2D) g.create();
         FlatUIUtils.setRenderingHints(g2);
-        int line = 0;
+        List<Rectangle> taken = new ArrayList<>();
+        cards.values().forEach(card -> taken.add(card.getBounds()));
         for (Transfer transfer : routes.lit()) {
             Point middle = middle(transfer);
             if (middle != null) {
-                middle.translate(0, line * g2.getFontMetrics(getFont()).getHeight() * 3 / 2);
-                paintPill(g2, transfer.name(), middle, "Component.accentColor");
-                line++;
+                taken.add(paintPill(g2, transfer.name(), middle, taken, "Component.accentColor"));
             }
         }
         g2.dispose();
@@ -326,14 +328,19 @@ final class NetworkPicture extends JPanel {
         return card == null ? null : new Point(card.getX() + card.getWidth() / 2, card.getY() + card.getHeight() / 2);
     }
 
-    private void paintPill(Graphics2D g, String words, Point at, String colour) {
+    /** Paints words as near to that point as can be; gives where they are. */
+    private Rectangle paintPill(Graphics2D g, String words, Point at, List<Rectangle> taken, String colour) {
         g.setFont(getFont());
         FontMetrics metrics = g.getFontMetrics();
-        String shown = shortened(words, metrics);
+        String shown = Texts.shortened(words, metrics, metrics.getHeight() * 12);
         int width = metrics.stringWidth(shown) + metrics.getHeight();
         int height = metrics.getHeight() * 4 / 3;
-        int x = Math.max(0, Math.min(getWidth() - width - 1, at.x - width / 2));
-        int y = Math.max(0, Math.min(getHeight() - height - 1, at.y - height / 2));
+        Rectangle place = Circle.free(
+                new Rectangle(getWidth(), getHeight()),
+                new Rectangle(at.x - width / 2, at.y - height / 2, width, height),
+                taken);
+        int x = place.x;
+        int y = place.y;
         g.setColor(UIManager.getColor("Roundtable.node.background"));
         g.fillRoundRect(x, y, width, height, height, height);
         g.setColor(UIManager.getColor(colour));
@@ -345,18 +352,7 @@ final class NetworkPicture extends JPanel {
                 shown,
                 x + metrics.getHeight() / 2,
                 y + (height - metrics.getHeight()) / 2 + metrics.getAscent());
-    }
-
-    private static String shortened(String words, FontMetrics metrics) {
-        int most = metrics.getHeight() * 12;
-        if (metrics.stringWidth(words) <= most) {
-            return words;
-        }
-        String shorter = words;
-        while (!shorter.isEmpty() && metrics.stringWidth(shorter + "…") > most) {
-            shorter = shorter.substring(0, shorter.offsetByCodePoints(shorter.length(), -1));
-        }
-        return shorter + "…";
+        return place;
     }
 
     /** Where the keyboard goes: the chosen node, or else the first. */

@@ -145,7 +145,7 @@ final class NodeCard extends JToggleButton {
         int x = (getWidth() - title.stringWidth(number) - side - side / 4) / 2;
         paintMark(g, x, (getHeight() - side) / 2, side);
         g.setFont(titleFont());
-        g.setColor(ink());
+        g.setColor(look.here || look.own ? UIManager.getColor("Component.accentColor") : ink());
         FlatUIUtils.drawString(this, g, number, x + side + side / 4, middle(title));
     }
 

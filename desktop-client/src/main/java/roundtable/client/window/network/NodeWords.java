@@ -9,6 +9,13 @@ final class NodeWords {
 
     /** All of it, for a screen reader and as a tip. */
     static String of(Look look) {
+        if (!look.up()) {
+            return Messages.text(
+                    "network.node.description-down",
+                    look.member().node(),
+                    look.member().files(),
+                    look.member().address());
+        }
         return Messages.text(
                 "network.node.description",
                 look.member().node(),

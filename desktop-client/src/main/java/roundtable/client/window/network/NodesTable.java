@@ -21,7 +21,7 @@ final class NodesTable extends RowsTable<Look> {
                 Messages.text("network.nodes"));
         this.model = model;
         setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        narrow(0, 48, SwingConstants.RIGHT, look -> number(look.member().node()), null);
+        narrow(0, 60, SwingConstants.RIGHT, look -> number(look.member().node()), null);
         narrow(1, 60, SwingConstants.LEFT, NodeWords::role, null);
         narrow(2, 48, SwingConstants.RIGHT, look -> number(look.member().files()), null);
         words(3, 170, SwingConstants.LEFT, NodesTable::address, NodesTable::address);

@@ -1,5 +1,6 @@
 package roundtable.client.window.parts;
 
+import java.awt.FontMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,11 +8,23 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import roundtable.client.text.Messages;
 
-/** Sizes, spans and times as people read them. */
+/** Sizes, spans, times and long words as people read them. */
 public final class Texts {
     private static final String[] UNITS = {"size.kb", "size.mb", "size.gb", "size.tb"};
 
     private Texts() {}
+
+    /** Words no wider than that, in pixels: shortened where they are too long. */
+    public static String shortened(String words, FontMetrics metrics, int most) {
+        if (metrics.stringWidth(words) <= most) {
+            return words;
+        }
+        String shorter = words;
+        while (!shorter.isEmpty() && metrics.stringWidth(shorter + "…") > most) {
+            shorter = shorter.substring(0, shorter.offsetByCodePoints(shorter.length(), -1));
+        }
+        return shorter + "…";
+    }
 
     /** Bytes, by the unit that leaves a small number. */
     public static String size(long bytes) {

@@ -29,7 +29,7 @@ final class PlaceList extends JPanel {
     private final transient Places places;
     private final transient Consumer<String> join;
     /** The buttons of the found sessions, in their order. */
-    private final transient List<JButton> foundRows = new ArrayList<>();
+    private final transient List<FoundRow> foundRows = new ArrayList<>();
     /** What stands here, by which a later list is the same one. */
     private transient List<?> shown = List.of();
 
@@ -47,7 +47,7 @@ final class PlaceList extends JPanel {
         List<Found> found = places.found();
         if (shown.equals(rows())) {
             for (int i = 0; i < found.size(); i++) {
-                foundRows.get(i).setText(words(found.get(i)));
+                foundRows.get(i).show(found.get(i));
             }
             return;
         }
@@ -102,39 +102,27 @@ final class PlaceList extends JPanel {
 
     private void add(Found found) {
         String address = found.address().toString();
-        JButton row = row(FOUND_PREFIX + address, "people", words(found), address);
+        FoundRow row = new FoundRow();
+        row.setName(FOUND_PREFIX + address);
+        row.show(found);
+        row.addActionListener(event -> join.accept(address));
         foundRows.add(row);
-        add(row, "span 2, wmin 0");
-    }
-
-    private static String words(Found found) {
-        String address = found.address().toString();
-        return found.people().isEmpty()
-                ? Messages.text("start.found.one", found.name(), address)
-                : Messages.text(
-                        "start.found.one.people",
-                        found.name(),
-                        address,
-                        found.people().getAsInt());
+        add(row, "span 2");
     }
 
     private void add(String address) {
-        add(row(RECENT_PREFIX + address, "history", address, address), "wmin 0");
-        JButton forget = Buttons.bare(FORGET_PREFIX + address, "cancel", "start.forget");
-        forget.getAccessibleContext().setAccessibleName(Messages.text("start.forget.one", address));
-        forget.addActionListener(event -> places.forget(address));
-        add(forget);
-    }
-
-    private JButton row(String name, String icon, String words, String address) {
-        JButton row = new JButton(words, Icons.of(icon));
-        row.setName(name);
+        JButton row = new JButton(address, Icons.of("history"));
+        row.setName(RECENT_PREFIX + address);
         row.putClientProperty("html.disable", true);
         row.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
         row.setHorizontalAlignment(SwingConstants.LEADING);
         row.setIconTextGap(10);
         row.setToolTipText(Messages.text("start.join.tip", address));
         row.addActionListener(event -> join.accept(address));
-        return row;
+        add(row, "wmin 0");
+        JButton forget = Buttons.bare(FORGET_PREFIX + address, "cancel", "start.forget");
+        forget.getAccessibleContext().setAccessibleName(Messages.text("start.forget.one", address));
+        forget.addActionListener(event -> places.forget(address));
+        add(forget);
     }
 }

@@ -72,7 +72,8 @@ public final class StartPage extends JPanel {
         close.addActionListener(event -> commands.close());
         add(Card.heading("start.title", "h1"), "spanx, center, grow 0, wmin 0");
         add(hosting(), "wmin 0");
-        add(joining(), "wmin 0");
+        // What is found there is not cut off.
+        add(joining());
         add(close, "spanx, center, grow 0, wmin 0");
         Escape.on(this, commands::close);
         show(Hosting.State.NONE);
@@ -81,8 +82,7 @@ public final class StartPage extends JPanel {
     /** The two cards side by side, or one below the other. */
     private void stand(boolean beside) {
         layout.setLayoutConstraints(beside ? "insets 0, wrap 2, fillx" : "insets 0, wrap 1, fillx, gapy 12");
-        layout.setColumnConstraints(
-                beside ? "[240::, grow, fill, sizegroup]16[240::, grow, fill, sizegroup]" : "[grow, fill]");
+        layout.setColumnConstraints(beside ? "[grow, fill, sizegroup]16[grow, fill, sizegroup]" : "[grow, fill]");
     }
 
     private static JLabel title(String key, String icon) {
@@ -108,7 +108,7 @@ public final class StartPage extends JPanel {
     private Card joining() {
         Card card = new Card(new MigLayout("insets 0, wrap 1, fill", "[grow, fill]", "[]12[grow, fill]"));
         card.add(title("start.join.title", "connect"), "wmin 0");
-        card.add(places, "wmin 0, aligny top");
+        card.add(places, "aligny top");
         return card;
     }
 

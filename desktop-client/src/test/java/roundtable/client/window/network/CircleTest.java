@@ -41,4 +41,19 @@ class CircleTest {
         assertThat(Circle.isCrowded(AREA, Circle.around(AREA, new Dimension(124, 64), true, 19, false), 0))
                 .isTrue();
     }
+
+    @Test
+    void wordsAreWrittenBesideWhatIsInTheirWay() {
+        Rectangle area = new Rectangle(0, 0, 400, 200);
+        List<Rectangle> nodes = List.of(new Rectangle(10, 70, 120, 60), new Rectangle(150, 70, 120, 60));
+        Rectangle words = Circle.free(area, new Rectangle(90, 90, 120, 20), nodes);
+        assertThat(area.contains(words)).isTrue();
+        assertThat(words.x).isEqualTo(90);
+        assertThat(nodes).noneMatch(words::intersects);
+        assertThat(words.y).as("as near as can be").isEqualTo(50);
+        Rectangle outside = Circle.free(area, new Rectangle(390, 190, 120, 20), List.of());
+        assertThat(area.contains(outside)).isTrue();
+        Rectangle nowhere = new Rectangle(90, 90, 120, 20);
+        assertThat(Circle.free(area, nowhere, List.of(area))).isEqualTo(nowhere);
+    }
 }
