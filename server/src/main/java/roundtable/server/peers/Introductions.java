@@ -121,7 +121,18 @@ final class Introductions {
         election.end(lines.to(node), null);
     }
 
-    /** One of two nodes of one id stays out: the one that is not in a network, or else the one that started later. */
+    /** How surely a node is in the network: it follows, leads (perhaps itself alone), or seeks. */
+    private static int standing(Integer leader, int node) {
+        if (leader == null) {
+            return 0;
+        }
+        return leader == node ? 1 : 2;
+    }
+
+    /**
+     * One of two nodes of one id stays out: the one that is not in a network, or else the one that started later. Times are the
+     * last resort, for the clocks of two machines may differ.
+     */
     private void metOwnId(Line line, Introduction peer) {
         if (peer.started() == self.started()) {
             if (line.dialled) {
@@ -135,9 +146,9 @@ final class Introductions {
             deeds.close(line, null);
             return;
         }
-        boolean here = election.state() == Election.State.FOLLOWING;
-        boolean there = peer.leader() != null && peer.leader() != peer.node();
-        boolean stays = here != there ? here : self.started() < peer.started();
+        int here = standing(claimed(), self.node());
+        int there = standing(peer.leader(), peer.node());
+        boolean stays = here != there ? here > there : self.started() < peer.started();
         String address = line.address;
         if (line.dialled) {
             // It has decided already, before it answered.
@@ -234,7 +245,7 @@ final class Introductions {
     /** The other end refused this node. */
     void refused(Line line, ProtocolException refusal) {
         String address = line.address;
-        if (refusal.code() == ErrorCode.CONFLICT) {
+        if (refusal.code() == ErrorCode.CONFLICT && !line.introduced()) {
             lines.remove(line);
             deeds.close(line, null);
             election.stayOut(address, refusal.getMessage());
@@ -244,6 +255,15 @@ final class Introductions {
             }
             election.end(line, null);
             contacts.pauseUntil(address, deeds.now() + Timing.LONGEST_PAUSE);
+        }
+    }
+
+    /** Who dialled this node says that it is the second of its id. That is found out at once, or never. */
+    void toldToStayOut(Line line, String because) {
+        if (line.follows || line == election.leaderLine()) {
+            banish(line, "Node " + line.node() + ": it says only now that there is a second Node " + self.node());
+        } else {
+            election.stayOut(line.address, because);
         }
     }
 
