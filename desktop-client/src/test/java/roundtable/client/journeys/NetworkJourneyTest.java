@@ -294,6 +294,26 @@ class NetworkJourneyTest {
     }
 
     @Test
+    void whoTypesANameThatOneFileHasFetchesItByTheKeyboardAlone(Robot robot) throws Exception {
+        try (TestNetwork network = three();
+                Place asha = place(robot, network)) {
+            eventually(() -> assertThat(files(asha)).hasSize(3));
+            robot.click(asha.window().textBox(NetworkPanel.FIND_FIELD).target());
+            robot.enterText("2_1");
+            eventually(() -> assertThat(files(asha)).containsExactly("2_1.txt"));
+            JTable table = find(asha, NetworkPanel.FILES, JTable.class);
+            assertThat(GuiActionRunner.execute(table::getSelectedRowCount)).isEqualTo(1);
+            Component fetch = asha.window().button(NetworkPanel.FETCH).target();
+            robot.pressAndReleaseKeys(KeyEvent.VK_TAB, KeyEvent.VK_TAB);
+            eventually(() -> assertThat(fetch.isFocusOwner()).isTrue());
+            robot.pressAndReleaseKeys(KeyEvent.VK_TAB);
+            eventually(() -> assertThat(table.isFocusOwner()).isTrue());
+            robot.pressAndReleaseKeys(KeyEvent.VK_TAB);
+            eventually(() -> assertThat(table.isFocusOwner()).isFalse());
+        }
+    }
+
+    @Test
     void theArrowKeysGoFromNodeToNode(Robot robot) throws Exception {
         try (TestNetwork network = three();
                 Place asha = place(robot, network)) {
