@@ -277,6 +277,10 @@ class NetworkJourneyTest {
             asha.hosting().start(false);
             asha.isConnected();
             asha.window().tabbedPane(MainFrame.TABS_NAME).selectTab(NETWORK);
+            int offset = asha.hosting().state().address().port() - Service.EDITOR.defaultPort();
+            eventually(() -> assertThat(words(asha, NetworkPanel.COMMAND))
+                    .isEqualTo("./roundtable server --node 11 --data node11 --port-offset %d --peers localhost:%d"
+                            .formatted(offset + 100, Service.PEERS.defaultPort() + offset)));
             robot.click(asha.window().button(NetworkPanel.START).target());
             eventually(() -> assertThat(node(asha, 1)).startsWith("Node 1, leads, 1 file"));
             closing(asha);
