@@ -90,6 +90,80 @@ final class ShelfTest {
                 .isEqualTo("by hand");
     }
 
+    private static String reasons(JsonNode leftOut) {
+        StringBuilder all = new StringBuilder(leftOut.path("count").asText());
+        leftOut.path("first")
+                .forEach(one -> all.append(' ')
+                        .append(one.path("name").asText())
+                        .append('=')
+                        .append(one.path("reason").asText()));
+        return all.toString();
+    }
+
+    @Test
+    void whatLiesInTheFolderAndIsNotOnTheShelfIsToldWithItsReason() throws Exception {
+        start();
+        assertThat(client.ask("{'type':'list','watch':true}").has("left-out")).isFalse();
+        Files.writeString(shelf("kept.txt"), "kept");
+        Files.writeString(shelf("a:b?.txt"), "colon");
+        Files.writeString(shelf("CON.txt"), "device");
+        Files.writeString(shelf("dot."), "dot");
+        Files.writeString(shelf("e\u202etxt.exe"), "reversed");
+        Files.writeString(shelf(".hidden:"), "hidden");
+        Files.createDirectory(shelf("folder"));
+        Files.createSymbolicLink(shelf("link"), shelf("kept.txt"));
+        String all = "6 CON.txt=device a:b?.txt=character dot.=end e\\u202etxt.exe=invisible folder=folder link=link";
+        client.readUntil(event -> reasons(event.path("left-out")).equals(all));
+
+        RawClient bo = server.enter(Service.FILES, "Bo");
+        JsonNode files = bo.ask("{'type':'list'}");
+        assertThat(files.path("files").path(0).path("name").asText()).isEqualTo("kept.txt");
+        assertThat(files.path("more").booleanValue()).isTrue();
+        JsonNode last = bo.read();
+        assertThat(last.path("files")).isEmpty();
+        assertThat(last.has("more")).isFalse();
+        assertThat(reasons(last.path("left-out"))).isEqualTo(all);
+
+        for (String name : new String[] {"CON.txt", "a:b?.txt", "dot.", "e\u202etxt.exe", "folder", "link"}) {
+            Files.delete(shelf(name));
+        }
+        client.readUntil(event -> reasons(event.path("left-out")).equals("0"));
+        bo.assertQuiet("{'type':'list'}", "files");
+    }
+
+    @Test
+    void thousandsThatAreLeftOutFitIntoTheShortestLine() throws Exception {
+        start(options -> options.withLongestLine(8_192));
+        for (int i = 0; i < 3_000; i++) {
+            Files.createDirectory(shelf("%04d\u202e\u202e\u202e %s".formatted(i, "x".repeat(200))));
+        }
+        client.send("{'type':'list','id':'" + "i".repeat(256) + "'}");
+        JsonNode last = client.readUntil(event -> event.has("left-out"));
+        assertThat(last.path("left-out").path("count").intValue()).isEqualTo(3_000);
+        assertThat(last.path("left-out").path("first").size()).isBetween(10, 100);
+        assertThat(last.toString().length()).isLessThan(8_192);
+    }
+
+    @Test
+    void theLogSaysOnceWhatIsLeftOut() throws Exception {
+        try (CapturedLog log = CapturedLog.start()) {
+            start();
+            Files.writeString(shelf("a:b\u001b[31m.txt"), "colour");
+            client.ask("{'type':'list','watch':true}");
+            client.read();
+            Files.createDirectory(shelf("folder"));
+            client.readUntil(event -> event.path("left-out").path("count").intValue() == 2);
+            client.ask("{'type':'list','watch':true}");
+            client.read();
+            await().until(() -> log.text().contains("folder"));
+            assertThat(log.lines().stream().filter(line -> line.contains("not on the shelf")))
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .contains("\"a:b\\u001b[31m.txt\" is not on the shelf: its name holds one of"),
+                            line -> assertThat(line).contains("\"folder\" is not on the shelf: it is a folder"));
+        }
+    }
+
     @Test
     void whoWatchesNoMoreIsToldNothing() throws Exception {
         start();

@@ -94,7 +94,7 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
     @Override
     public void received(FilesEvent event) {
         if (event instanceof FilesEvent.Changed changed) {
-            model.changed(changed.changed(), changed.removed());
+            model.changed(changed);
         }
     }
 
@@ -224,7 +224,7 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
             if (event instanceof FilesEvent.Files files) {
                 all.addAll(files.files());
                 if (!Boolean.TRUE.equals(files.more())) {
-                    model.listed(all);
+                    model.listed(all, files.leftOut());
                 }
             }
         }

@@ -22,9 +22,12 @@ public final class FilesModel {
         void previewChanged();
     }
 
+    private static final FilesEvent.LeftOut NOTHING_LEFT_OUT = new FilesEvent.LeftOut(0, List.of());
+
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final TransfersModel transfers = new TransfersModel();
     private List<FilesEvent.Listed> files = List.of();
+    private FilesEvent.LeftOut leftOut = NOTHING_LEFT_OUT;
     private List<FilesEvent.Visit> visits = List.of();
     private Preview preview = Preview.NOTHING;
     private boolean online;
@@ -44,6 +47,11 @@ public final class FilesModel {
     /** The files on the shelf. */
     public List<FilesEvent.Listed> files() {
         return files;
+    }
+
+    /** What lies in the shelf's folder on the server and cannot be shown. */
+    public FilesEvent.LeftOut leftOut() {
+        return leftOut;
     }
 
     /** Who is and was connected, as it was asked last. */
@@ -96,8 +104,10 @@ public final class FilesModel {
         tell(Listener::filesChanged);
     }
 
-    void listed(List<FilesEvent.Listed> all) {
+    /** {@code aside} is null where nothing is left out. */
+    void listed(List<FilesEvent.Listed> all, FilesEvent.LeftOut aside) {
         files = all.stream().filter(FilesModel::isUsable).toList();
+        leftOut = aside == null ? NOTHING_LEFT_OUT : aside;
         listed = true;
         problem = "";
         tell(Listener::filesChanged);
@@ -108,12 +118,13 @@ public final class FilesModel {
         return FileNames.flaw(file.name()) == null;
     }
 
-    void changed(List<FilesEvent.Listed> changed, List<String> removed) {
+    void changed(FilesEvent.Changed change) {
         Map<String, FilesEvent.Listed> byName = new TreeMap<>();
         files.forEach(file -> byName.put(file.name(), file));
-        changed.stream().filter(FilesModel::isUsable).forEach(file -> byName.put(file.name(), file));
-        byName.keySet().removeAll(removed);
+        change.changed().stream().filter(FilesModel::isUsable).forEach(file -> byName.put(file.name(), file));
+        byName.keySet().removeAll(change.removed());
         files = List.copyOf(byName.values());
+        leftOut = change.leftOut() == null ? leftOut : change.leftOut();
         tell(Listener::filesChanged);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.JTable;
 import javax.swing.TransferHandler;
+import javax.swing.text.JTextComponent;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
@@ -104,6 +105,37 @@ class FilesJourneyTest {
             asha.fill(FilesPanel.FILTER, "");
             Files.delete(shelf("other.txt"));
             asha.until(() -> count(asha), "1 file");
+        }
+    }
+
+    @Test
+    void whatLiesInTheFolderAndIsNotShownIsNamedUnderTheTable(Robot robot) throws Exception {
+        try (Server server = server();
+                Place asha = place(robot, server)) {
+            asha.until(() -> count(asha), "No files");
+            JTextComponent words =
+                    (JTextComponent) robot.finder().findByName(asha.window().target(), FilesPanel.LEFT_OUT, false);
+            assertThat(words.isShowing()).isFalse();
+            Files.writeString(shelf("<html><b>x"), "markup");
+            asha.until(
+                    words::getText, "1 item in the folder is not shown: <html><b>x (a name that Windows cannot hold)");
+            assertThat(words.isShowing()).isTrue();
+            for (String name : new String[] {"a", "b", "c"}) {
+                Files.createDirectory(shelf(name));
+            }
+            asha.until(
+                    words::getText,
+                    "4 items in the folder are not shown: <html><b>x (a name that Windows cannot hold), "
+                            + "a (a folder), b (a folder), 1 more");
+            String tip = GuiActionRunner.execute(() -> words.getToolTipText());
+            assertThat(tip.lines()).hasSize(4).endsWith("c (a folder)");
+            assertThat(GuiActionRunner.execute(words::createToolTip).getClientProperty("html.disable"))
+                    .isEqualTo(true);
+            for (String name : new String[] {"<html><b>x", "a", "b", "c"}) {
+                Files.delete(shelf(name));
+            }
+            asha.until(words::getText, "");
+            assertThat(words.isShowing()).isFalse();
         }
     }
 

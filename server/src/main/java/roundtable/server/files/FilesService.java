@@ -99,13 +99,22 @@ public final class FilesService implements JsonService<FilesRequest>, AutoClosea
     }
 
     /** In as many events as lines are needed: each says for itself what is otherwise. */
-    private void tell(List<Shelf.Entry> changed, List<String> removed) {
-        if (!changed.isEmpty()) {
-            tell(Parts.ofItems(listed(changed), longestLine, (part, more) -> new FilesEvent.Changed(part, List.of())));
-        }
-        if (!removed.isEmpty()) {
+    private void tell(ShelfWatch.Change change) {
+        if (!change.changed().isEmpty()) {
             tell(Parts.ofItems(
-                    removed.iterator(), longestLine, (part, more) -> new FilesEvent.Changed(List.of(), part)));
+                    listed(change.changed()),
+                    longestLine,
+                    (part, more) -> new FilesEvent.Changed(part, List.of(), null)));
+        }
+        if (!change.removed().isEmpty()) {
+            tell(Parts.ofItems(
+                    change.removed().iterator(),
+                    longestLine,
+                    (part, more) -> new FilesEvent.Changed(List.of(), part, null)));
+        }
+        if (change.aside() != null) {
+            FilesEvent event = new FilesEvent.Changed(List.of(), List.of(), Aside.told(change.aside()));
+            tell(List.<Message.Event>of(event).iterator());
         }
     }
 
@@ -116,8 +125,30 @@ public final class FilesService implements JsonService<FilesRequest>, AutoClosea
         });
     }
 
-    private void answer(List<Shelf.Entry> files, Reply reply) {
-        reply.send(Parts.ofItems(listed(files), longestLine, FilesEvent.Files::new));
+    /** What was left out comes in a part of its own, the last: so it needs no room beside the files. */
+    private void answer(Shelf.Look look, Reply reply) {
+        if (look.aside().isEmpty()) {
+            reply.send(Parts.ofItems(
+                    listed(look.files()), longestLine, (part, more) -> new FilesEvent.Files(part, more, null)));
+            return;
+        }
+        Iterator<Message.Event> files = Parts.ofItems(
+                listed(look.files()), longestLine, (part, more) -> new FilesEvent.Files(part, true, null));
+        Message.Event last = new FilesEvent.Files(List.of(), null, Aside.told(look.aside()));
+        reply.send(new Iterator<>() {
+            private boolean over;
+
+            @Override
+            public boolean hasNext() {
+                return !over;
+            }
+
+            @Override
+            public Message.Event next() {
+                over = !files.hasNext();
+                return over ? last : files.next();
+            }
+        });
     }
 
     private static Iterator<FilesEvent.Listed> listed(List<Shelf.Entry> files) {

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,33 +64,36 @@ public final class Shelf implements AutoCloseable {
         root = folder.toRealPath();
     }
 
-    /** The names of all files, in their order. */
-    public List<String> names() throws IOException {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(root)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                if (FileNames.problem(name) == null && Files.isRegularFile(file, NOFOLLOW_LINKS)) {
-                    names.add(name);
+    /**
+     * What is in the folder as it is now.
+     *
+     * @param files those that are on the shelf, by name
+     * @param aside what is not on it, but for what hides
+     */
+    public record Look(List<Entry> files, List<Aside.Thing> aside) {}
+
+    /**
+     * All files as they are now. Reads none of them: where the hash is not known yet it is null, and {@link #hashes} is
+     * asked for it, but for large files that somebody is still writing.
+     */
+    Look look() throws IOException {
+        List<Path> found = new ArrayList<>();
+        List<Aside.Thing> aside = new ArrayList<>();
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(root)) {
+            for (Path child : children) {
+                Optional<Aside> why = Aside.of(child);
+                if (why.isEmpty()) {
+                    found.add(child);
+                } else if (why.get() != Aside.HIDDEN) {
+                    aside.add(new Aside.Thing(child.getFileName().toString(), why.get()));
                 }
             }
         }
-        names.sort(null);
-        return names;
-    }
-
-    /**
-     * All files as they are now, by name. Reads none of them: where the hash is not known yet it is null, and {@link
-     * #hashes} is asked for it, but for large files that somebody is still writing.
-     */
-    List<Entry> look() throws IOException {
+        aside.sort(Comparator.comparing(Aside.Thing::name));
         List<Entry> entries = new ArrayList<>();
-        Set<Path> paths = new HashSet<>();
-        for (String name : names()) {
-            Path path = root.resolve(name);
+        for (Path path : found) {
             BasicFileAttributes attributes = attributes(path);
             if (attributes != null) {
-                paths.add(path);
                 Optional<String> sha256 = hashes.known(path, attributes);
                 entries.add(entry(path, attributes, sha256.orElse(null)));
                 if (sha256.isEmpty() && !isBeingWritten(attributes)) {
@@ -98,8 +101,9 @@ public final class Shelf implements AutoCloseable {
                 }
             }
         }
-        hashes.retain(paths);
-        return entries;
+        entries.sort(Comparator.comparing(Entry::name));
+        hashes.retain(Set.copyOf(found));
+        return new Look(entries, aside);
     }
 
     private static boolean isBeingWritten(BasicFileAttributes attributes) {
@@ -123,13 +127,14 @@ public final class Shelf implements AutoCloseable {
     }
 
     /**
-     * All files whose hash is known, by name. Waits a few seconds for those that are new or changed; one that takes longer
-     * to be read through is not there yet.
+     * All files whose hash is known. Waits a few seconds for those that are new or changed; one that takes longer to be
+     * read through is not there yet.
      */
-    public List<Entry> list() throws IOException {
+    Look list() throws IOException {
         long deadline = System.nanoTime() + LISTING.toNanos();
         List<Entry> entries = new ArrayList<>();
-        for (Entry seen : look()) {
+        Look look = look();
+        for (Entry seen : look.files) {
             try {
                 find(seen.name, deadline).ifPresent(entries::add);
             } catch (IOException | TimeoutException e) {
@@ -137,7 +142,7 @@ public final class Shelf implements AutoCloseable {
                 LOG.log(DEBUG, "{0} is not listed: {1}", seen.name, e.getMessage());
             }
         }
-        return entries;
+        return new Look(entries, look.aside);
     }
 
     /**

@@ -44,6 +44,11 @@ public final class ShelfWatch implements AutoCloseable {
     /** What was there at the last look, by name. Guarded by lock. */
     private Map<String, Shelf.Entry> last = Map.of();
 
+    /** What was not on the shelf then. Guarded by lock. */
+    private List<Aside.Thing> aside = List.of();
+
+    private final AsideLog log = new AsideLog();
+
     /** Guarded by lock. */
     private boolean started;
 
@@ -57,16 +62,24 @@ public final class ShelfWatch implements AutoCloseable {
 
     private volatile boolean closed;
 
+    /**
+     * What is otherwise than before.
+     *
+     * @param changed files that are new, different, or whose hash (else null) is known now
+     * @param removed the names of those that are gone
+     * @param aside all that is not on the shelf now, or null where that is as it was
+     */
+    public record Change(List<Shelf.Entry> changed, List<String> removed, List<Aside.Thing> aside) {
+        boolean isNone() {
+            return changed.isEmpty() && removed.isEmpty() && aside == null;
+        }
+    }
+
     /** Who wants to know. */
     @FunctionalInterface
     public interface Watcher {
-        /**
-         * What is otherwise now; must not wait.
-         *
-         * @param changed files that are new, different, or whose hash (else null) is known now
-         * @param removed the names of those that are gone
-         */
-        void changed(List<Shelf.Entry> changed, List<String> removed);
+        /** What is otherwise now; must not wait. */
+        void changed(Change change);
     }
 
     ShelfWatch(Shelf shelf) {
@@ -163,6 +176,7 @@ public final class ShelfWatch implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        log.write();
     }
 
     private Duration pause() {
@@ -180,7 +194,8 @@ public final class ShelfWatch implements AutoCloseable {
         long began = System.nanoTime();
         Map<String, Shelf.Entry> now = new LinkedHashMap<>();
         List<Shelf.Entry> changed = new ArrayList<>();
-        for (Shelf.Entry entry : shelf.look()) {
+        Shelf.Look look = shelf.look();
+        for (Shelf.Entry entry : look.files()) {
             now.put(entry.name(), entry);
             if (!entry.equals(last.get(entry.name()))) {
                 changed.add(entry);
@@ -188,27 +203,31 @@ public final class ShelfWatch implements AutoCloseable {
         }
         List<String> removed =
                 last.keySet().stream().filter(name -> !now.containsKey(name)).toList();
+        Change change = new Change(changed, removed, look.aside().equals(aside) ? null : look.aside());
         last = now;
+        aside = look.aside();
+        log.see(aside);
         cost = System.nanoTime() - began;
-        if (!changed.isEmpty() || !removed.isEmpty()) {
-            watchers.forEach(watcher -> watcher.changed(changed, removed));
+        if (!change.isNone()) {
+            watchers.forEach(watcher -> watcher.changed(change));
         }
     }
 
     /**
-     * Gives all files as they are now, those too whose hash is not known yet (null).
+     * Gives what is in the folder now, those files too whose hash is not known yet (null).
      *
      * @param present given them under the lock under which changes are told, so that whoever begins to listen in it hears
      *     of every change from then on; must not wait
      */
-    public void look(Consumer<List<Shelf.Entry>> present) throws IOException {
+    public void look(Consumer<Shelf.Look> present) throws IOException {
         lock.lock();
         try {
             look();
-            present.accept(List.copyOf(last.values()));
+            present.accept(new Shelf.Look(List.copyOf(last.values()), aside));
         } finally {
             lock.unlock();
         }
+        log.write();
         // The hash of a file that is still being written was not asked for.
         lookSoon();
     }

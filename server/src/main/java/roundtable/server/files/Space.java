@@ -83,7 +83,7 @@ final class Space {
         if (limits.quota() == ShelfLimits.NO_QUOTA) {
             return;
         }
-        List<Shelf.Entry> present = shelf.look();
+        List<Shelf.Entry> present = shelf.look().files();
         // One that is replaced is still there until the new one is whole, but is counted no more.
         long used = present.stream()
                         .filter(entry -> !entry.name().equals(put.name()))

@@ -63,7 +63,7 @@ final class OwnShelf implements AutoCloseable {
                 lock.lock();
                 try {
                     files.clear();
-                    present.forEach(this::put);
+                    present.files().forEach(this::put);
                     tell();
                 } finally {
                     lock.unlock();
@@ -74,11 +74,11 @@ final class OwnShelf implements AutoCloseable {
         }
     }
 
-    private void changed(List<Shelf.Entry> changed, List<String> removed) {
+    private void changed(ShelfWatch.Change change) {
         lock.lock();
         try {
-            removed.forEach(files::remove);
-            changed.forEach(this::put);
+            change.removed().forEach(files::remove);
+            change.changed().forEach(this::put);
             tell();
         } finally {
             lock.unlock();

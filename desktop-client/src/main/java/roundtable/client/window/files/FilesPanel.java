@@ -59,6 +59,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     public static final String SKIP = "files.skip";
     public static final String PROBLEM = "files.problem";
     public static final String NOTICE = "files.notice";
+    public static final String LEFT_OUT = "files.left-out";
     public static final String FILTER = "files.filter";
     public static final String PAUSE = "files.pause";
     public static final String RESUME = "files.resume";
@@ -92,6 +93,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     private final FilesBar bar = new FilesBar();
     private final Sentence problem = Sentence.problem();
     private final Sentence notice = Sentence.plain();
+    private final Sentence leftOut = Sentence.hint();
     private final ShelfTable shelf;
     private final TransfersList transfers;
     private final PreviewPane preview;
@@ -100,6 +102,8 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     private final ForAll forAll;
     private final CardLayout cards = new CardLayout();
     private final JPanel upper = new JPanel(cards);
+    private final JPanel left =
+            new JPanel(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]", "[grow,fill]0[]"));
     private final JPanel lower =
             new JPanel(new MigLayout("insets 8 0 0 0, fill, hidemode 3", "[grow,fill][]", "[]4[]0[grow,fill]"));
     private final JButton clear = Buttons.worded(CLEAR, "clear", "files.clear");
@@ -133,10 +137,11 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         forAll = new ForAll(model.transfersModel(), controller.transfers());
         watch = new Timer(WATCH_EVERY, event -> transfers.refresh());
         ask = new Timer(ASK_EVERY, event -> controller.refreshVisits());
-        beside = new Split(JSplitPane.HORIZONTAL_SPLIT, upper, preview, TABLE_PART).remembered("files.preview");
+        beside = new Split(JSplitPane.HORIZONTAL_SPLIT, left, preview, TABLE_PART).remembered("files.preview");
         split = new Split(JSplitPane.VERTICAL_SPLIT, beside, lower, SHELF_PART).remembered("files.transfers");
         problem.setName(PROBLEM);
         notice.setName(NOTICE);
+        leftOut.setName(LEFT_OUT);
         bar.preview.setSelected(settings.previewShown());
         layOut();
         bind();
@@ -171,6 +176,8 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         upper.add(state("files.nothing-found", "files.nothing-found.hint"), NOTHING_FOUND_CARD);
         upper.add(new JScrollPane(shelf), SHELF_CARD);
         upper.add(new JScrollPane(visits), VISITS_CARD);
+        left.add(upper, "cell 0 0, wmin 0, hmin 0");
+        left.add(leftOut, "cell 0 1, growx, wmin 0, gaptop 6");
         JLabel title = new JLabel(Messages.text("files.transfers"));
         title.putClientProperty("FlatLaf.styleClass", "h4");
         lower.add(title, "cell 0 0");
@@ -301,6 +308,9 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         problem.show(model.problem());
         notice.show(model.notice());
         cards.show(upper, card());
+        boolean shelved = model.listed() && !bar.visits.isSelected();
+        leftOut.show(shelved ? LeftOutWords.sentence(model.leftOut()) : "");
+        leftOut.setToolTipText(LeftOutWords.tip(model.leftOut()));
         bar.count.setText(count());
         showActions();
         askForPreview();

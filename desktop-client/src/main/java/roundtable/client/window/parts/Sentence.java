@@ -5,6 +5,7 @@ import java.awt.Dimension;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JTextArea;
+import javax.swing.JToolTip;
 
 /** Words that wrap, can be selected, and are never taken for HTML. Without words it takes no place. */
 public final class Sentence extends JTextArea {
@@ -46,6 +47,13 @@ public final class Sentence extends JTextArea {
             setText(words);
         }
         setVisible(!words.isEmpty());
+    }
+
+    @Override
+    public JToolTip createToolTip() {
+        JToolTip tip = super.createToolTip();
+        tip.putClientProperty("html.disable", true);
+        return tip;
     }
 
     /** To a screen reader it is what it looks like: words, not a field. */
