@@ -279,8 +279,8 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
             alone.command(Messages.text("network.command.alone"));
             Member here = Nodes.of(network, network.node());
             String address = here == null ? "" : controller.seenFromHere(here.address());
-            first.command(Messages.text(
-                    "network.command.join", controller.freeAbove(), address, offsetBeside(address)));
+            first.command(
+                    Messages.text("network.command.join", controller.freeAbove(), address, offsetBeside(address)));
         }
     }
 
