@@ -51,7 +51,7 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
         transfers = new Transfers(model.transfersModel(), connections, delivery, this::done);
         transfers.rememberIn(memory);
         previews = new Previews(connections, preview -> delivery.execute(() -> model.preview(preview)));
-        handOvers = new HandOvers(connections, delivery, Messages.text("files.download"), model::notice);
+        handOvers = new HandOvers(connections, delivery, Messages.text("files.download.approve"), model::notice);
         link.listen(this);
     }
 

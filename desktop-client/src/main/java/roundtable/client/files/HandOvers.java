@@ -43,7 +43,7 @@ public final class HandOvers implements AutoCloseable {
     /**
      * Hands over files that come over such connections.
      *
-     * @param instead the words of the button that gets what is too large for this
+     * @param instead what the person does to get what is too large for this
      * @param notice is told what the person should know
      */
     public HandOvers(Connections connections, Executor delivery, String instead, Consumer<String> notice) {

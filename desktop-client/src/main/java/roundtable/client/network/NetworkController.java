@@ -61,7 +61,7 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         this.hosted = hosted;
         this.whereabouts = whereabouts;
         transfers = new Transfers(model.transfers(), connections, delivery, transfer -> {});
-        handOvers = new HandOvers(connections, delivery, Messages.text("network.fetch"), model::notice);
+        handOvers = new HandOvers(connections, delivery, Messages.text("network.fetch.approve"), model::notice);
         hosted.listen(model::ownNodes);
         link.listen(this);
     }

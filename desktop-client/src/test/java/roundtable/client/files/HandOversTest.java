@@ -43,7 +43,7 @@ class HandOversTest {
         server = Server.start(
                 Options.defaults().withData(folder.resolve("server")).withAnyPorts());
         line = new FaultyLine(server.port(Service.FILES));
-        handOvers = new HandOvers(line, deliveries, "Download …", notices::add);
+        handOvers = new HandOvers(line, deliveries, "Download", notices::add);
     }
 
     @AfterEach
@@ -147,8 +147,8 @@ class HandOversTest {
         assertThat(handOvers.begin(List.of(large, new Listed("more.txt", 1, Instant.EPOCH, "0".repeat(64)))))
                 .isEmpty();
         assertThat(notices)
-                .containsExactly(Messages.text(
-                        "files.hand-over.large", 2, "film.mkv", HandOvers.MOST / 1_000_000, "Download …"));
+                .containsExactly(
+                        Messages.text("files.hand-over.large", 2, "film.mkv", HandOvers.MOST / 1_000_000, "Download"));
         assertThat(line.connections()).isZero();
     }
 

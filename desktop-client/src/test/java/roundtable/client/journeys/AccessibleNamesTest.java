@@ -13,6 +13,7 @@ import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JDialog;
 import javax.swing.JScrollBar;
+import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
@@ -97,7 +98,7 @@ class AccessibleNamesTest {
                 collect(asha.window().target(), all);
                 return all.stream()
                         .filter(Component::isFocusable)
-                        .filter(component -> component instanceof JTextComponent)
+                        .filter(component -> component instanceof JTextComponent || component instanceof JTable)
                         .filter(component -> !component
                                 .getFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS)
                                 .contains(AWTKeyStroke.getAWTKeyStroke("TAB")))

@@ -277,6 +277,10 @@ class NetworkJourneyTest {
             asha.hosting().start(false);
             asha.isConnected();
             asha.window().tabbedPane(MainFrame.TABS_NAME).selectTab(NETWORK);
+            int offset = asha.hosting().state().address().port() - Service.EDITOR.defaultPort();
+            eventually(() -> assertThat(words(asha, NetworkPanel.COMMAND))
+                    .isEqualTo("./roundtable server --node 11 --data node11 --port-offset %d --peers localhost:%d"
+                            .formatted(offset + 100, Service.PEERS.defaultPort() + offset)));
             robot.click(asha.window().button(NetworkPanel.START).target());
             eventually(() -> assertThat(node(asha, 1)).startsWith("Node 1, leads, 1 file"));
             closing(asha);
@@ -291,6 +295,26 @@ class NetworkJourneyTest {
         chooser.approve();
         JOptionPaneFixture question = JOptionPaneFinder.findOptionPane().using(robot);
         Place.answer(question, "Share");
+    }
+
+    @Test
+    void whoTypesANameThatOneFileHasFetchesItByTheKeyboardAlone(Robot robot) throws Exception {
+        try (TestNetwork network = three();
+                Place asha = place(robot, network)) {
+            eventually(() -> assertThat(files(asha)).hasSize(3));
+            robot.click(asha.window().textBox(NetworkPanel.FIND_FIELD).target());
+            robot.enterText("2_1");
+            eventually(() -> assertThat(files(asha)).containsExactly("2_1.txt"));
+            JTable table = find(asha, NetworkPanel.FILES, JTable.class);
+            assertThat(GuiActionRunner.execute(table::getSelectedRowCount)).isEqualTo(1);
+            Component fetch = asha.window().button(NetworkPanel.FETCH).target();
+            robot.pressAndReleaseKeys(KeyEvent.VK_TAB, KeyEvent.VK_TAB);
+            eventually(() -> assertThat(fetch.isFocusOwner()).isTrue());
+            robot.pressAndReleaseKeys(KeyEvent.VK_TAB);
+            eventually(() -> assertThat(table.isFocusOwner()).isTrue());
+            robot.pressAndReleaseKeys(KeyEvent.VK_TAB);
+            eventually(() -> assertThat(table.isFocusOwner()).isFalse());
+        }
     }
 
     @Test

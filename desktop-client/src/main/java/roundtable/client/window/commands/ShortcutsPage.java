@@ -25,6 +25,7 @@ import roundtable.client.text.Messages;
 import roundtable.client.window.parts.Columns;
 import roundtable.client.window.parts.Edits;
 import roundtable.client.window.parts.PlainCell;
+import roundtable.client.window.parts.RowsTable;
 
 /** All commands and their keys, made from the layout; a window of its own, which can stay open beside the work. */
 public final class ShortcutsPage extends JDialog {
@@ -56,6 +57,7 @@ public final class ShortcutsPage extends JDialog {
                 () -> sorter.setRowFilter(RowFilter.regexFilter(
                         "(?iu)" + Pattern.quote(filter.getText().strip()))));
         table.setName(TABLE_NAME);
+        RowsTable.letTabGoOn(table);
         table.getAccessibleContext().setAccessibleName(Messages.text("shortcuts.table"));
         table.setRowSorter(sorter);
         table.setFillsViewportHeight(true);

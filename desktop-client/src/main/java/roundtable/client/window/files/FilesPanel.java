@@ -36,9 +36,11 @@ import roundtable.protocol.FilesEvent;
 
 /** The files tab: the shelf above, the transfers below as soon as there are any. */
 public final class FilesPanel extends JPanel implements FilesModel.Listener {
-    /** What tells files that are dragged out of this window from those that come from elsewhere, be it another window of this program. */
+    /** What tells files that are dragged out of this window from those that come from elsewhere: of no other process, for these see it too. */
     public static final DataFlavor OWN_DRAG = new DataFlavor(
-            DataFlavor.javaJVMLocalObjectMimeType + ";class=" + FilesPanel.class.getName(), "files of this window");
+            "application/x-roundtable-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ";class="
+                    + FilesPanel.class.getName(),
+            "files of this window");
 
     public static final String UPLOAD = "files.upload";
     public static final String DOWNLOAD = "files.download";

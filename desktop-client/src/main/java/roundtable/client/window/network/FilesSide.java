@@ -134,6 +134,10 @@ final class FilesSide extends JPanel {
 
     private void typed() {
         table.filter(field.getText());
+        // The only one that is left is the one that is meant.
+        if (!field.getText().isBlank() && table.getRowCount() == 1) {
+            table.setRowSelectionInterval(0, 0);
+        }
         showCard();
         if (model.search().outcome() != Search.Outcome.NONE) {
             controller.forgetSearch();

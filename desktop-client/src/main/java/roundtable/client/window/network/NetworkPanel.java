@@ -29,6 +29,7 @@ import roundtable.client.window.parts.Split;
 import roundtable.client.window.parts.Texts;
 import roundtable.protocol.PeersEvent;
 import roundtable.protocol.PeersEvent.Member;
+import roundtable.protocol.Service;
 
 /** The network tab: the nodes as a picture and what happens among them to the left, who has which file to the right. */
 public final class NetworkPanel extends JPanel implements NetworkModel.Listener {
@@ -62,6 +63,11 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
     private static final String ALONE_CARD = "alone";
     private static final String FIRST_CARD = "first";
     private static final String PICTURE_CARD = "picture";
+
+    /** Added to the offset of a server for one beside it, and up to where that is done: ports end somewhere. */
+    private static final int BESIDE = 100;
+
+    private static final int MOST_OFFSET = 40_000;
 
     private final transient NetworkModel model;
     private final transient NetworkController controller;
@@ -272,11 +278,17 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
         if (network != null) {
             alone.command(Messages.text("network.command.alone"));
             Member here = Nodes.of(network, network.node());
-            first.command(Messages.text(
-                    "network.command.join",
-                    controller.freeAbove(),
-                    here == null ? "" : controller.seenFromHere(here.address())));
+            String address = here == null ? "" : controller.seenFromHere(here.address());
+            first.command(
+                    Messages.text("network.command.join", controller.freeAbove(), address, offsetBeside(address)));
         }
+    }
+
+    /** An offset at which a server has its ports beside those of the server there, should both be on one computer. */
+    private static int offsetBeside(String address) {
+        String port = address.substring(address.lastIndexOf(':') + 1);
+        int offset = port.matches("\\d{1,5}") ? Integer.parseInt(port) - Service.PEERS.defaultPort() : 0;
+        return (offset >= 0 && offset <= MOST_OFFSET ? offset : 0) + BESIDE;
     }
 
     private String card() {

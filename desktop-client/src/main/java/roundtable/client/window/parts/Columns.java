@@ -11,7 +11,7 @@ import javax.swing.table.TableColumn;
 /** Sets up the columns of a table: how wide, how aligned, the heading like what stands below it. */
 public final class Columns {
     /** What a column of words does not become narrower than, so that one can tell one from another. */
-    private static final int LEAST = 160;
+    private static final int LEAST = 184;
 
     private Columns() {}
 

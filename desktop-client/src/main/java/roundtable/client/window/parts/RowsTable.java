@@ -1,6 +1,7 @@
 package roundtable.client.window.parts;
 
 import java.awt.Dimension;
+import java.awt.KeyboardFocusManager;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -36,7 +37,14 @@ public class RowsTable<T> extends JTable {
         getAccessibleContext().setAccessibleName(title);
         setFillsViewportHeight(true);
         getTableHeader().setReorderingAllowed(false);
+        letTabGoOn(this);
         Arrangement.remember(this);
+    }
+
+    /** Tab goes on to what is beside a table, as from everything else, and not from cell to cell. */
+    public static void letTabGoOn(JTable table) {
+        table.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+        table.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
     }
 
     /** The values, in the order in which they were given. */
