@@ -118,11 +118,7 @@ final class ShelfTest {
         RawClient bo = server.enter(Service.FILES, "Bo");
         JsonNode files = bo.ask("{'type':'list'}");
         assertThat(files.path("files").path(0).path("name").asText()).isEqualTo("kept.txt");
-        assertThat(files.path("more").booleanValue()).isTrue();
-        JsonNode last = bo.read();
-        assertThat(last.path("files")).isEmpty();
-        assertThat(last.has("more")).isFalse();
-        assertThat(reasons(last.path("left-out"))).isEqualTo(all);
+        assertThat(reasons(files.path("left-out"))).isEqualTo(all);
 
         for (String name : new String[] {"CON.txt", "a:b?.txt", "dot.", "e\u202etxt.exe", "folder", "link"}) {
             Files.delete(shelf(name));
@@ -137,11 +133,15 @@ final class ShelfTest {
         for (int i = 0; i < 3_000; i++) {
             Files.createDirectory(shelf("%04d\u202e\u202e\u202e %s".formatted(i, "x".repeat(200))));
         }
+        for (int i = 0; i < 10; i++) {
+            Files.writeString(shelf("'".repeat(200) + i), "file");
+        }
         client.send("{'type':'list','id':'" + "i".repeat(256) + "'}");
         JsonNode last = client.readUntil(event -> event.has("left-out"));
         assertThat(last.path("left-out").path("count").intValue()).isEqualTo(3_000);
         assertThat(last.path("left-out").path("first").size()).isBetween(10, 100);
         assertThat(last.toString().length()).isLessThan(8_192);
+        assertThat(last.path("files")).isNotEmpty();
     }
 
     @Test
@@ -150,11 +150,9 @@ final class ShelfTest {
             start();
             Files.writeString(shelf("a:b\u001b[31m.txt"), "colour");
             client.ask("{'type':'list','watch':true}");
-            client.read();
             Files.createDirectory(shelf("folder"));
             client.readUntil(event -> event.path("left-out").path("count").intValue() == 2);
             client.ask("{'type':'list','watch':true}");
-            client.read();
             await().until(() -> log.text().contains("folder"));
             assertThat(log.lines().stream().filter(line -> line.contains("not on the shelf")))
                     .satisfiesExactly(

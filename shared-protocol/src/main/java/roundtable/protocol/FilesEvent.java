@@ -41,7 +41,16 @@ public sealed interface FilesEvent extends Message.Event {
     }
 
     /** One file; only to who watches is {@code sha256} null, where the server is still reading the file. */
-    record Listed(String name, long size, Instant modified, String sha256) {}
+    record Listed(String name, long size, Instant modified, String sha256) {
+        public Listed {
+            Require.present("name", name);
+            Require.notNegative("size", size);
+            Require.present("modified", modified);
+            if (sha256 != null) {
+                Require.sha256("sha256", sha256);
+            }
+        }
+    }
 
     /**
      * What lies in the folder of the shelf and is not on it, but for what hides.
@@ -70,13 +79,32 @@ public sealed interface FilesEvent extends Message.Event {
     }
 
     /** The answer to {@code get}; exactly {@code length} raw bytes follow. */
-    record File(String name, long size, long offset, long length, String sha256) implements FilesEvent {}
+    record File(String name, long size, long offset, long length, String sha256) implements FilesEvent {
+        public File {
+            Require.present("name", name);
+            Require.notNegative("size", size);
+            Require.notNegative("offset", offset);
+            Require.notNegative("length", length);
+            Require.sha256("sha256", sha256);
+        }
+    }
 
     /** The client may send the bytes from {@code offset} on. */
-    record Ready(String name, long offset) implements FilesEvent {}
+    record Ready(String name, long offset) implements FilesEvent {
+        public Ready {
+            Require.present("name", name);
+            Require.notNegative("offset", offset);
+        }
+    }
 
     /** The file is whole, checked, and on the shelf. */
-    record Stored(String name, long size, String sha256) implements FilesEvent {}
+    record Stored(String name, long size, String sha256) implements FilesEvent {
+        public Stored {
+            Require.present("name", name);
+            Require.notNegative("size", size);
+            Require.sha256("sha256", sha256);
+        }
+    }
 
     /** Everyone who is or was connected, in parts where they are many. */
     record Status(List<Visit> clients, Boolean more) implements FilesEvent {
@@ -85,12 +113,25 @@ public sealed interface FilesEvent extends Message.Event {
         }
     }
 
-    /** One connection: since when, and until when or null. */
+    /**
+     * One connection: since when, and until when or null.
+     *
+     * @param service null for one that only a later version has
+     */
     record Visit(
             long client,
             String name,
             String address,
             Service service,
             Instant connected,
-            @JsonInclude(JsonInclude.Include.ALWAYS) Instant disconnected) {}
+            @JsonInclude(JsonInclude.Include.ALWAYS) Instant disconnected) {
+        /** In UTF-16 units, for both name and address. */
+        private static final int LONGEST = 300;
+
+        public Visit {
+            Require.atMost("name", name, LONGEST);
+            Require.atMost("address", address, LONGEST);
+            Require.present("connected", connected);
+        }
+    }
 }

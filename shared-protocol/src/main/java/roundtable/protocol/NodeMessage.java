@@ -24,6 +24,9 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
     /** Pieces whose hashes are told at once. */
     int MOST_PIECES = 1_024;
 
+    /** The highest number of a term: such as a program in any language can read, and nobody comes to by counting. */
+    long LAST_TERM = 1L << 53;
+
     /** Files that one {@code shelf} message may carry, so that it stays under a line's length. */
     int MOST_FILES = 500;
 
@@ -76,7 +79,7 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
     /** The sender leads, and takes the receiver for a follower; {@code shelves} are the lists of files that it has. */
     record Lead(long term, List<Holding> shelves) implements NodeMessage, PeersRequest {
         public Lead {
-            Require.notNegative("term", term);
+            checkTerm(term);
             shelves = checkList("shelves", shelves, MOST_NODES);
         }
     }
@@ -84,7 +87,7 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
     /** The answer to {@code lead}: which nodes the follower knows, and which lists of files it has. */
     record Following(long term, List<Member> members, List<Holding> shelves) implements NodeMessage, PeersRequest {
         public Following {
-            Require.notNegative("term", term);
+            checkTerm(term);
             members = checkList("members", members, MOST_NODES);
             shelves = checkList("shelves", shelves, MOST_NODES);
         }
@@ -93,7 +96,7 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
     /** All nodes, as the leader knows them. */
     record Members(long term, List<Member> members) implements NodeMessage, PeersRequest {
         public Members {
-            Require.notNegative("term", term);
+            checkTerm(term);
             members = checkList("members", members, MOST_NODES);
         }
     }
@@ -229,11 +232,15 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
                 : host.matches("[0-9a-zA-Z._-]+");
     }
 
+    private static void checkTerm(long term) {
+        Require.within("term", term, 0, LAST_TERM);
+    }
+
     private static void checkIntroduction(
             int node, long started, int port, long term, Integer leader, String leaderAddress) {
         checkNode("node", node);
         Require.notNegative("started", started);
-        Require.notNegative("term", term);
+        checkTerm(term);
         Require.port("port", port);
         if (leader != null) {
             checkNode("leader", leader);

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** What a node says to a client. The answer to {@code get} is {@link FilesEvent.File}. */
 public sealed interface PeersEvent extends Message.Event {
+    /** More than there can be of nodes, of links and of files on their way, in any network that works. */
+    int MANY = 10_000;
 
     /**
      * The network as this node knows it.
@@ -33,6 +35,13 @@ public sealed interface PeersEvent extends Message.Event {
             Long catalogue)
             implements PeersEvent {
         public Network {
+            Require.atMost("nodes", nodes, MANY);
+            if (links != null) {
+                Require.atMost("links", links, MANY);
+            }
+            if (transfers != null) {
+                Require.atMost("transfers", transfers, MANY);
+            }
             nodes = List.copyOf(nodes);
             links = links == null ? null : List.copyOf(links);
             transfers = transfers == null ? null : List.copyOf(transfers);
@@ -40,7 +49,14 @@ public sealed interface PeersEvent extends Message.Event {
     }
 
     /** One node: {@code state} is {@code up} or {@code down}; {@code files} counts its shelf. */
-    record Member(int node, String address, String state, int files) {}
+    record Member(int node, String address, String state, int files) {
+        public Member {
+            Require.notNegative("node", node);
+            Require.atMost("address", address, 300);
+            Require.present("state", state);
+            Require.notNegative("files", files);
+        }
+    }
 
     /** A connection between two nodes. */
     record Link(int from, int to) {}
@@ -55,6 +71,8 @@ public sealed interface PeersEvent extends Message.Event {
     /** The nodes that have a file. */
     record Found(String name, List<Integer> nodes, long size, String sha256) implements PeersEvent {
         public Found {
+            Require.present("name", name);
+            Require.atMost("nodes", nodes, MANY);
             nodes = List.copyOf(nodes);
         }
     }
@@ -72,6 +90,10 @@ public sealed interface PeersEvent extends Message.Event {
      */
     record Listed(String name, long size, String sha256, List<Integer> nodes) {
         public Listed {
+            Require.present("name", name);
+            Require.notNegative("size", size);
+            Require.sha256("sha256", sha256);
+            Require.atMost("nodes", nodes, MANY);
             nodes = List.copyOf(nodes);
         }
     }

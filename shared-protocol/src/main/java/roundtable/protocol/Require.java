@@ -2,6 +2,8 @@ package roundtable.protocol;
 
 import static roundtable.protocol.ProtocolException.invalid;
 
+import java.util.Collection;
+
 /** The checks of the messages' constructors; each names the field at fault. */
 final class Require {
     private Require() {}
@@ -22,6 +24,22 @@ final class Require {
     static void notNegative(String field, Number value) {
         if (value != null) {
             notNegative(field, value.longValue());
+        }
+    }
+
+    /** A list that is there, and no longer than that. */
+    static void atMost(String field, Collection<?> value, int most) {
+        present(field, value);
+        if (value.size() > most) {
+            throw invalid("'" + field + "' must not hold more than " + most + ", not " + value.size());
+        }
+    }
+
+    /** A text that is there, and no longer than that many characters; whose it is says how it is to be read. */
+    static void atMost(String field, String value, int most) {
+        present(field, value);
+        if (value.length() > most) {
+            throw invalid("'" + field + "' must not be longer than " + most + " characters, not " + value.length());
         }
     }
 

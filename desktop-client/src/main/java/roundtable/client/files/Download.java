@@ -10,9 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import roundtable.client.files.TransferProgress.Phase;
 import roundtable.client.link.ServiceConnection;
 import roundtable.protocol.ErrorCode;
@@ -26,22 +23,18 @@ import roundtable.protocol.ProtocolException;
  */
 public final class Download extends Transfer {
     private static final int PIECE = 1 << 18;
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    /** How often the file may be another one while it is being fetched. */
+    private static final int MOST_CONTENTS = 4;
 
     private final String name;
     private final Path target;
-    /** In bytes, as it was listed. */
-    private final long size;
+    /** In bytes, of that content. */
+    private volatile long size;
     /** Of the content that is being fetched, or null where it is not known yet; the server may have another by now. */
     private volatile String sha256;
 
-    Download(
-            FilesEvent.Listed listed,
-            Path target,
-            Connections connections,
-            Semaphore slots,
-            Consumer<Transfer> changed) {
-        super(connections, slots, changed);
+    Download(FilesEvent.Listed listed, Path target, Means means) {
+        super(means);
         this.name = listed.name();
         this.target = target.toAbsolutePath();
         this.size = listed.size();
@@ -67,26 +60,35 @@ public final class Download extends Transfer {
     void attempt() throws IOException, TransferFailure, InterruptedException {
         if (sha256 == null) {
             // The server was still reading the file when it was listed; now it waits until it has.
+            report(Phase.WAITING, 0, size);
             try (ServiceConnection connection = connect()) {
                 connection.send(new FilesRequest.Get(name, null));
-                sha256 = connection.read(FilesEvent.File.class).sha256();
+                fetchFromNowOn(connection.read(FilesEvent.File.class));
             }
         }
-        // Each turn gets on: by the right content's name, or by beginning it anew, which is done once.
+        // Each turn gets on: by the right content's name, or by beginning it anew, which is done once for each.
         boolean anew = false;
+        int contents = 1;
         while (true) {
-            Path part = part();
+            Path part = LocalNames.part(target, sha256);
             Turn turn = fetch(part);
             switch (turn) {
                 case WHOLE -> {
                     place(part);
                     return;
                 }
-                case OTHER_CONTENT -> Files.deleteIfExists(part);
+                case OTHER_CONTENT -> {
+                    Files.deleteIfExists(part);
+                    anew = false;
+                    if (++contents > MOST_CONTENTS) {
+                        throw new TransferFailure("files.problem.keeps-changing", name);
+                    }
+                }
                 case DAMAGED -> {
                     Files.deleteIfExists(part);
                     if (anew) {
-                        throw new TransferFailure("files.problem.damaged", name);
+                        throw new TransferFailure(
+                                contents > 1 ? "files.problem.keeps-changing" : "files.problem.damaged", name);
                     }
                     anew = true;
                 }
@@ -94,13 +96,9 @@ public final class Download extends Transfer {
         }
     }
 
-    /** It is named after what the server says, which must not lead elsewhere. */
-    private Path part() throws TransferFailure {
-        if (sha256 == null || !SHA256.matcher(sha256).matches()) {
-            sha256 = null;
-            throw new TransferFailure("files.problem.sha256", name);
-        }
-        return LocalNames.part(target, sha256);
+    private void fetchFromNowOn(FilesEvent.File content) {
+        sha256 = content.sha256();
+        size = content.size();
     }
 
     private enum Turn {
@@ -117,16 +115,18 @@ public final class Download extends Transfer {
                 // Before the server is asked: it does not wait while gigabytes are being read here.
                 hash.add(file, have, done -> report(Phase.HASHING, done, have));
             }
+            report(Phase.WAITING, have, size);
             try (ServiceConnection connection = connect()) {
                 connection.send(new FilesRequest.Get(name, have));
                 FilesEvent.File answer = connection.read(FilesEvent.File.class);
                 if (!sha256.equals(answer.sha256())) {
-                    Files.deleteIfExists(part);
-                    sha256 = answer.sha256();
+                    fetchFromNowOn(answer);
                     return Turn.OTHER_CONTENT;
                 }
+                check(answer, have);
+                checkRoom(answer.length());
                 receive(connection, file, hash, have, answer);
-                report(Phase.CHECKING, answer.size(), answer.size());
+                report(Phase.KEEPING, answer.size(), answer.size());
                 force(file);
                 return hash.hex().equals(sha256) && file.size() == answer.size() ? Turn.WHOLE : Turn.DAMAGED;
             } catch (ProtocolException e) {
@@ -135,6 +135,25 @@ public final class Download extends Transfer {
                 }
                 throw e;
             }
+        }
+    }
+
+    /** The content has one size only, and all that is missing of it was asked for. */
+    private void check(FilesEvent.File answer, long have) {
+        if (answer.offset() != have || answer.length() != answer.size() - have) {
+            throw ServiceConnection.nonsense(answer.length() + " bytes from " + answer.offset() + " on of "
+                    + answer.size() + ", where those from " + have + " on were asked for");
+        }
+        if (answer.size() != size) {
+            throw ServiceConnection.nonsense(answer.size() + " bytes with the SHA-256 of " + size);
+        }
+    }
+
+    /** A file that cannot be kept is not begun; a system that does not know its room says 0. */
+    private void checkRoom(long length) throws IOException, TransferFailure {
+        long usable = Files.getFileStore(target.getParent()).getUsableSpace();
+        if (usable > 0 && length > usable) {
+            throw new TransferFailure("files.problem.room", name, length / 1_000_000, usable / 1_000_000);
         }
     }
 

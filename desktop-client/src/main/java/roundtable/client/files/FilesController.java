@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import roundtable.client.link.Answer;
+import roundtable.client.link.Gathering;
 import roundtable.client.link.LinkListener;
+import roundtable.client.link.ServiceConnection;
 import roundtable.client.link.ServiceLink;
 import roundtable.client.text.Messages;
 import roundtable.client.text.Refusal;
@@ -21,6 +22,11 @@ import roundtable.protocol.SessionEvent;
 /** Keeps the list of the shelf, and has its transfers run. Its methods are for the delivering thread. */
 public final class FilesController implements LinkListener<FilesEvent>, AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    /** More than a shelf holds whose list is of use to a person. */
+    static final int MOST_FILES = 200_000;
+
+    private static final int MOST_VISITS = 50_000;
 
     private final ServiceLink<FilesEvent> link;
     private final FilesModel model;
@@ -96,6 +102,20 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
         if (event instanceof FilesEvent.Changed changed) {
             model.changed(changed);
         }
+    }
+
+    /** What came is no answer to anything that was asked. */
+    @Override
+    public void refused(SessionEvent.Refused refusal) {
+        failed(refusal);
+    }
+
+    private void failed(SessionEvent.Refused refusal) {
+        model.failed(Refusal.words(refusal.code(), refusal.message()));
+    }
+
+    private void nonsense(String why) {
+        failed(SessionEvent.Refused.of(ServiceConnection.nonsense(why)));
     }
 
     /** Asks for the list anew, and to be told of what changes from then on. */
@@ -196,36 +216,38 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
     }
 
     private final class Visits implements Answer<FilesEvent> {
-        private final List<FilesEvent.Visit> all = new ArrayList<>();
+        private final Gathering<FilesEvent.Visit> all = new Gathering<>(MOST_VISITS);
 
         @Override
         public void received(FilesEvent event) {
-            if (event instanceof FilesEvent.Status status) {
-                all.addAll(status.clients());
-                if (!Boolean.TRUE.equals(status.more())) {
-                    model.visits(all);
-                }
+            if (!(event instanceof FilesEvent.Status status)) {
+                nonsense("something else than who is connected");
+            } else if (!all.add(status.clients(), status.clients().size())) {
+                nonsense("more than " + MOST_VISITS + " connections");
+            } else if (!Boolean.TRUE.equals(status.more())) {
+                model.visits(all.all());
             }
         }
 
         @Override
         public void refused(SessionEvent.Refused refusal) {
             if (refusal.code() != ErrorCode.UNAVAILABLE) {
-                model.failed(Refusal.words(refusal.code(), refusal.message()));
+                failed(refusal);
             }
         }
     }
 
     private final class Listing implements Answer<FilesEvent> {
-        private final List<FilesEvent.Listed> all = new ArrayList<>();
+        private final Gathering<FilesEvent.Listed> all = new Gathering<>(MOST_FILES);
 
         @Override
         public void received(FilesEvent event) {
-            if (event instanceof FilesEvent.Files files) {
-                all.addAll(files.files());
-                if (!Boolean.TRUE.equals(files.more())) {
-                    model.listed(all, files.leftOut());
-                }
+            if (!(event instanceof FilesEvent.Files files)) {
+                nonsense("something else than a list");
+            } else if (!all.add(FilesModel.usable(files.files()), files.files().size())) {
+                nonsense("more than " + MOST_FILES + " files");
+            } else if (!Boolean.TRUE.equals(files.more())) {
+                model.listed(all.all(), files.leftOut());
             }
         }
 
@@ -233,7 +255,7 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
         public void refused(SessionEvent.Refused refusal) {
             // Without a line the tab says so already.
             if (refusal.code() != ErrorCode.UNAVAILABLE) {
-                model.failed(Refusal.words(refusal.code(), refusal.message()));
+                failed(refusal);
             }
         }
     }

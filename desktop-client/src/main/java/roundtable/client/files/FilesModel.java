@@ -106,11 +106,16 @@ public final class FilesModel {
 
     /** {@code aside} is null where nothing is left out. */
     void listed(List<FilesEvent.Listed> all, FilesEvent.LeftOut aside) {
-        files = all.stream().filter(FilesModel::isUsable).toList();
+        files = usable(all);
         leftOut = aside == null ? NOTHING_LEFT_OUT : aside;
         listed = true;
         problem = "";
         tell(Listener::filesChanged);
+    }
+
+    /** Those of the files that can be shown. */
+    static List<FilesEvent.Listed> usable(List<FilesEvent.Listed> all) {
+        return all.stream().filter(FilesModel::isUsable).toList();
     }
 
     /** A name becomes one on this computer: a server that lists others means no good, or cannot give those files away. */
@@ -121,7 +126,7 @@ public final class FilesModel {
     void changed(FilesEvent.Changed change) {
         Map<String, FilesEvent.Listed> byName = new TreeMap<>();
         files.forEach(file -> byName.put(file.name(), file));
-        change.changed().stream().filter(FilesModel::isUsable).forEach(file -> byName.put(file.name(), file));
+        usable(change.changed()).forEach(file -> byName.put(file.name(), file));
         byName.keySet().removeAll(change.removed());
         files = List.copyOf(byName.values());
         leftOut = change.leftOut() == null ? leftOut : change.leftOut();

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import roundtable.client.link.Deadline;
 import roundtable.client.link.ServiceConnection;
 import roundtable.client.text.Messages;
 import roundtable.client.text.Refusal;
@@ -26,6 +27,9 @@ import roundtable.protocol.ProtocolException;
 final class Previews {
     static final int MOST_TEXT = 1 << 16;
     static final int MOST_PICTURE = 8 << 20;
+
+    /** Longer than a server may take until it has read the file. */
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private static final System.Logger LOG = System.getLogger(Previews.class.getName());
 
@@ -83,17 +87,26 @@ final class Previews {
 
     private Preview fetched(FilesEvent.Listed file) throws IOException {
         try (ServiceConnection connection = connections.open()) {
-            connection.send(new FilesRequest.Get(file.name(), null));
-            FilesEvent.File answer = connection.read(FilesEvent.File.class);
-            byte[] head = read(connection, new byte[(int) Math.min(MOST_TEXT, answer.length())], 0);
-            if (isPicture(head)) {
-                return picture(connection, answer, head);
+            Deadline deadline = Deadline.of(PATIENCE, connection);
+            try {
+                return fetched(file, connection);
+            } finally {
+                deadline.close();
             }
-            boolean cut = answer.length() > head.length;
-            return text(head, cut)
-                    .<Preview>map(text -> new Preview.Text(file.name(), text, cut))
-                    .orElseGet(() -> new Preview.None(file.name(), Messages.text("files.preview.kind")));
         }
+    }
+
+    private static Preview fetched(FilesEvent.Listed file, ServiceConnection connection) throws IOException {
+        connection.send(new FilesRequest.Get(file.name(), null));
+        FilesEvent.File answer = connection.read(FilesEvent.File.class);
+        byte[] head = read(connection, new byte[(int) Math.min(MOST_TEXT, answer.length())], 0);
+        if (isPicture(head)) {
+            return picture(connection, answer, head);
+        }
+        boolean cut = answer.length() > head.length;
+        return text(head, cut)
+                .<Preview>map(text -> new Preview.Text(file.name(), text, cut))
+                .orElseGet(() -> new Preview.None(file.name(), Messages.text("files.preview.kind")));
     }
 
     private static Preview picture(ServiceConnection connection, FilesEvent.File answer, byte[] head)

@@ -1,8 +1,8 @@
 package roundtable.client.files;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import roundtable.client.link.Gathering;
 import roundtable.client.link.ServiceConnection;
 import roundtable.protocol.FilesEvent;
 import roundtable.protocol.FilesRequest;
@@ -13,12 +13,14 @@ final class Shelf {
 
     static List<FilesEvent.Listed> list(ServiceConnection connection) throws IOException {
         connection.send(new FilesRequest.List(null));
-        List<FilesEvent.Listed> all = new ArrayList<>();
+        Gathering<FilesEvent.Listed> all = new Gathering<>(FilesController.MOST_FILES);
         FilesEvent.Files part;
         do {
             part = connection.read(FilesEvent.Files.class);
-            all.addAll(part.files());
+            if (!all.add(FilesModel.usable(part.files()), part.files().size())) {
+                throw ServiceConnection.nonsense("more than " + FilesController.MOST_FILES + " files");
+            }
         } while (Boolean.TRUE.equals(part.more()));
-        return all;
+        return all.all();
     }
 }

@@ -2,6 +2,7 @@ package roundtable.client.files;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -19,21 +20,27 @@ import roundtable.protocol.ProtocolException;
 public abstract sealed class Transfer permits Download, Upload {
     private static final System.Logger LOG = System.getLogger(Transfer.class.getName());
     private static final long REPORT_EVERY = 80_000_000;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
-    private final Connections connections;
-    private final Semaphore slots;
-    private final Consumer<Transfer> changed;
+    /** What a server reads, hashes and forces in a second even where it is slow, in bytes. */
+    private static final long SERVER_SPEED = 5_000_000;
+
+    private final Means means;
     private final ReentrantLock lock = new ReentrantLock();
     /** The thread of the attempt under way, or null; guarded by {@code lock}. */
     private Thread runner;
 
     private volatile boolean cancelled;
     private volatile boolean paused;
+    /** The server was silent for too long. */
+    private volatile boolean silent;
     /** Attempts that broke off one after the other without a byte moved; for the delivering thread. */
     private int vain;
 
     private long movedBefore;
-    private volatile TransferProgress progress = TransferProgress.WAITING;
+    private volatile TransferProgress progress = TransferProgress.QUEUED;
+    /** When a byte moved last, or another phase began, by {@code System.nanoTime}. */
+    private volatile long moved = System.nanoTime();
 
     /** Of the attempt under way, for its thread alone. */
     private Speedometer speed = new Speedometer();
@@ -41,13 +48,16 @@ public abstract sealed class Transfer permits Download, Upload {
     private long reported;
 
     /**
+     * What the transfers of one tab share.
+     *
      * @param slots how many transfers may move at once
      * @param changed is told on the transfer's thread when there is another {@link #progress}
+     * @param patience without a byte to or from the server until a line counts as broken
      */
-    Transfer(Connections connections, Semaphore slots, Consumer<Transfer> changed) {
-        this.connections = connections;
-        this.slots = slots;
-        this.changed = changed;
+    record Means(Connections connections, Semaphore slots, Consumer<Transfer> changed, Duration patience) {}
+
+    Transfer(Means means) {
+        this.means = means;
     }
 
     /** The file's name on the shelf. */
@@ -55,6 +65,11 @@ public abstract sealed class Transfer permits Download, Upload {
 
     public final TransferProgress progress() {
         return progress;
+    }
+
+    /** For how long it has been waiting for the server without a byte; zero where it waits for something else. */
+    public final Duration silence() {
+        return progress.phase().isServersTurn() ? Duration.ofNanos(System.nanoTime() - moved) : Duration.ZERO;
     }
 
     /** What has to be known to go on with it at another time. */
@@ -75,14 +90,15 @@ public abstract sealed class Transfer permits Download, Upload {
             }
             cancelled = false;
             paused = false;
+            silent = false;
             speed = new Speedometer();
-            progress = TransferProgress.WAITING;
+            progress = TransferProgress.QUEUED;
             runner = Thread.ofVirtual().name("transfer").unstarted(this::run);
             runner.start();
         } finally {
             lock.unlock();
         }
-        changed.accept(this);
+        means.changed.accept(this);
     }
 
     /** Gives the transfer up, whatever it is doing. */
@@ -147,11 +163,13 @@ public abstract sealed class Transfer permits Download, Upload {
     private void run() {
         TransferProgress end;
         try {
-            slots.acquire();
+            means.slots.acquire();
             try {
+                Thread attempt = Thread.currentThread();
+                Thread.ofVirtual().name("transfer watch").start(() -> watch(attempt));
                 attempt();
             } finally {
-                slots.release();
+                means.slots.release();
             }
             end = progress.phase().over() ? progress : progress.ended(Phase.DONE, "");
         } catch (InterruptedException e) {
@@ -182,10 +200,47 @@ public abstract sealed class Transfer permits Download, Upload {
         end(last);
     }
 
+    /** Ends the attempt when the server has been silent for too long: a line that is dead looks like one that waits. */
+    private void watch(Thread attempt) {
+        try {
+            while (!attempt.join(BETWEEN_LOOKS)) {
+                if (silence().compareTo(allowed()) > 0) {
+                    giveUp(attempt);
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void giveUp(Thread attempt) {
+        lock.lock();
+        try {
+            if (attempt.equals(runner)) {
+                silent = true;
+                attempt.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A server that is asked something about a file may have to read all of it first. */
+    private Duration allowed() {
+        TransferProgress now = progress;
+        return now.phase() == Phase.MOVING
+                ? means.patience
+                : means.patience.plusSeconds(Math.max(0, now.total()) / SERVER_SPEED);
+    }
+
     /** What the person did counts before what came of it, unless it was done already. */
     private TransferProgress asWanted(TransferProgress end) {
         if (end.phase() == Phase.DONE || end.phase() == Phase.SKIPPED) {
             return end;
+        }
+        if (silent && !cancelled && !paused) {
+            return end.ended(Phase.INTERRUPTED, Messages.text("files.silent"));
         }
         return cancelled ? cancellation() : paused ? end.ended(Phase.PAUSED, "") : end;
     }
@@ -208,20 +263,20 @@ public abstract sealed class Transfer permits Download, Upload {
 
     private void end(TransferProgress last) {
         progress = last;
-        changed.accept(this);
+        means.changed.accept(this);
     }
 
     final ServiceConnection connect() throws IOException {
-        return connections.open();
+        return means.connections.open();
     }
 
     /** Lets others move while this one waits for the person. */
     final <T> T withoutSlot(Waiting<T> waiting) throws InterruptedException {
-        slots.release();
+        means.slots.release();
         try {
             return waiting.await();
         } finally {
-            slots.acquireUninterruptibly();
+            means.slots.acquireUninterruptibly();
         }
     }
 
@@ -237,10 +292,13 @@ public abstract sealed class Transfer permits Download, Upload {
         if (another) {
             speed = new Speedometer();
         }
+        if (another || done != progress.done()) {
+            moved = now;
+        }
         progress = new TransferProgress(phase, done, total, speed.at(now, done), "");
         if (another || now - reported >= REPORT_EVERY || done == total) {
             reported = now;
-            changed.accept(this);
+            means.changed.accept(this);
         }
     }
 

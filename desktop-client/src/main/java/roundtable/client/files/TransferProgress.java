@@ -13,10 +13,16 @@ import java.time.Duration;
 public record TransferProgress(Phase phase, long done, long total, long bytesPerSecond, String words) {
     /** What a transfer is doing. */
     public enum Phase {
-        WAITING(false),
+        /** Others move first. */
+        QUEUED(false),
         HASHING(false),
+        /** The server has been asked, and has not answered yet. */
+        WAITING(false),
         MOVING(false),
+        /** All bytes are with the server, which has not said yet that they are right. */
         CHECKING(false),
+        /** All bytes are here, and go to the disk. */
+        KEEPING(false),
         /** The person decides about a name that is taken. */
         CONFLICT(false),
         /** The line broke; it goes on with the next one. */
@@ -39,13 +45,18 @@ public record TransferProgress(Phase phase, long done, long total, long bytesPer
             return over;
         }
 
+        /** Whether it is the server's turn, or the line's. */
+        boolean isServersTurn() {
+            return this == WAITING || this == MOVING || this == CHECKING;
+        }
+
         /** Whether nothing is left to be done: neither under way, nor to go on later. */
         public boolean ended() {
             return over && this != INTERRUPTED && this != PAUSED;
         }
     }
 
-    static final TransferProgress WAITING = new TransferProgress(Phase.WAITING, 0, -1, 0, "");
+    static final TransferProgress QUEUED = new TransferProgress(Phase.QUEUED, 0, -1, 0, "");
 
     /** 0 to 100; 100 for an empty file. */
     public int percent() {

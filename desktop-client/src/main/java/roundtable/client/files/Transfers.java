@@ -2,7 +2,6 @@ package roundtable.client.files;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,11 +23,12 @@ public final class Transfers implements AutoCloseable {
     private static final int AT_ONCE = 3;
     private static final int MOST_DOUBLINGS = 4;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final TransfersModel model;
-    private final Connections connections;
+    private final Transfer.Means means;
     private final Executor delivery;
     private final Consumer<Transfer> done;
-    private final Semaphore slots = new Semaphore(AT_ONCE, true);
     private final Set<Transfer> undelivered = ConcurrentHashMap.newKeySet();
     /** How long a transfer that broke off waits before it tries again, at first; or null where it does not. */
     private Duration pause;
@@ -42,8 +42,18 @@ public final class Transfers implements AutoCloseable {
      * @param done is told, on the executor, when a transfer has succeeded
      */
     public Transfers(TransfersModel model, Connections connections, Executor delivery, Consumer<Transfer> done) {
+        this(model, connections, delivery, done, PATIENCE);
+    }
+
+    /** {@code patience} without a byte to or from the server until a line counts as broken. */
+    Transfers(
+            TransfersModel model,
+            Connections connections,
+            Executor delivery,
+            Consumer<Transfer> done,
+            Duration patience) {
         this.model = model;
-        this.connections = connections;
+        means = new Transfer.Means(connections, new Semaphore(AT_ONCE, true), this::changed, patience);
         this.delivery = delivery;
         this.done = done;
     }
@@ -60,7 +70,7 @@ public final class Transfers implements AutoCloseable {
 
     /** Fetches a file to that place, replacing what is there. */
     public Download download(FilesEvent.Listed listed, Path target) {
-        Download download = new Download(listed, target, connections, slots, this::changed);
+        Download download = new Download(listed, target, means);
         begin(download);
         return download;
     }
@@ -86,7 +96,7 @@ public final class Transfers implements AutoCloseable {
         Upload.Batch batch = new Upload.Batch();
         List<Upload> begun = new ArrayList<>();
         for (FolderFiles.Source source : sources) {
-            Upload upload = new Upload(source, batch, connections, slots, this::changed);
+            Upload upload = new Upload(source, batch, means);
             begin(upload);
             begun.add(upload);
         }
@@ -97,18 +107,8 @@ public final class Transfers implements AutoCloseable {
     void takeOver(Unfinished left, UnfinishedFolder.Note note) {
         Path path = Path.of(left.path());
         Transfer transfer = left.direction() == Unfinished.Direction.UP
-                ? new Upload(
-                        new FolderFiles.Source(path, left.name()),
-                        new Upload.Batch(),
-                        connections,
-                        slots,
-                        this::changed)
-                : new Download(
-                        new FilesEvent.Listed(left.name(), left.size(), Instant.EPOCH, left.sha256()),
-                        path,
-                        connections,
-                        slots,
-                        this::changed);
+                ? new Upload(new FolderFiles.Source(path, left.name()), new Upload.Batch(), means)
+                : new Download(left.listed(), path, means);
         memory.knows(transfer, note);
         model.add(transfer);
         if (left.waits()) {

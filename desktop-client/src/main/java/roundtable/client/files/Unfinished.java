@@ -1,5 +1,9 @@
 package roundtable.client.files;
 
+import java.time.Instant;
+import roundtable.protocol.FilesEvent;
+import roundtable.protocol.ProtocolException;
+
 /**
  * A transfer that may go on in another run of this program.
  *
@@ -15,5 +19,24 @@ record Unfinished(
     enum Direction {
         UP,
         DOWN
+    }
+
+    /** Refuses what is none: a note may be damaged, and the SHA-256 becomes the name of a file. */
+    Unfinished {
+        if (server == null || direction == null || name == null || path == null) {
+            throw ProtocolException.invalid("something is missing");
+        }
+        if (direction == Direction.DOWN) {
+            listed(name, size, sha256);
+        }
+    }
+
+    /** The file that a download fetches. */
+    FilesEvent.Listed listed() {
+        return listed(name, size, sha256);
+    }
+
+    private static FilesEvent.Listed listed(String name, long size, String sha256) {
+        return new FilesEvent.Listed(name, size, Instant.EPOCH, sha256);
     }
 }

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 import roundtable.client.files.TransferProgress.Phase;
 import roundtable.client.link.ServiceConnection;
 import roundtable.client.text.Messages;
@@ -34,8 +32,10 @@ public final class Upload extends Transfer {
         SKIP
     }
 
-    /** One write by the kernel; progress is told after each. */
-    private static final int PIECE = 1 << 20;
+    /** One write by the kernel; progress is told after each, so on a slow line they are smaller. */
+    private static final int LEAST_PIECE = 1 << 16;
+
+    private static final int MOST_PIECE = 1 << 20;
 
     private final Path source;
     private final Batch batch;
@@ -53,13 +53,8 @@ public final class Upload extends Transfer {
         private volatile Resolution forAll;
     }
 
-    Upload(
-            FolderFiles.Source source,
-            Batch batch,
-            Connections connections,
-            Semaphore slots,
-            Consumer<Transfer> changed) {
-        super(connections, slots, changed);
+    Upload(FolderFiles.Source source, Batch batch, Means means) {
+        super(means);
         this.source = source.path().toAbsolutePath();
         this.batch = batch;
         this.name = source.name();
@@ -136,13 +131,17 @@ public final class Upload extends Transfer {
     /** Offers the file and sends it; where the name is taken it gives the shelf's list instead. */
     private Optional<List<FilesEvent.Listed>> offer(FileChannel file)
             throws IOException, TransferFailure, InterruptedException {
+        // Where an earlier attempt left much, the server reads that first.
+        report(Phase.WAITING, 0, content.size());
         try (ServiceConnection connection = connect()) {
-            // Where an earlier attempt left much, the server reads that first.
-            report(Phase.WAITING, 0, content.size());
             connection.send(new FilesRequest.Put(name, content.size(), content.sha256(), replace));
             try {
-                if (connection.read(FilesEvent.class) instanceof FilesEvent.Ready ready) {
+                FilesEvent answer = connection.read(FilesEvent.class);
+                if (answer instanceof FilesEvent.Ready ready) {
+                    checkOffset(ready);
                     send(connection, file, ready.offset());
+                } else {
+                    check(answer);
                 }
             } catch (ProtocolException e) {
                 if (e.code() != ErrorCode.CONFLICT) {
@@ -152,6 +151,22 @@ public final class Upload extends Transfer {
             }
             report(Phase.CHECKING, content.size(), content.size());
             return Optional.empty();
+        }
+    }
+
+    private void checkOffset(FilesEvent.Ready ready) {
+        if (ready.offset() > content.size()) {
+            throw ServiceConnection.nonsense("it wants the bytes from " + ready.offset() + " on of " + content.size());
+        }
+    }
+
+    /** What the server says it has stored is the file that was offered. */
+    private void check(FilesEvent answer) {
+        if (!(answer instanceof FilesEvent.Stored stored)) {
+            throw ServiceConnection.nonsense("something else than what becomes of the file");
+        }
+        if (!stored.sha256().equals(content.sha256()) || stored.size() != content.size()) {
+            throw ServiceConnection.nonsense("it has stored " + stored.size() + " bytes of SHA-256 " + stored.sha256());
         }
     }
 
@@ -169,7 +184,7 @@ public final class Upload extends Transfer {
             long at = offset;
             report(Phase.MOVING, at, content.size());
             while (at < content.size()) {
-                long length = Math.min(PIECE, content.size() - at);
+                long length = Math.min(piece(), content.size() - at);
                 connection.lines().write(file, at, length, sent -> {});
                 at += length;
                 report(Phase.MOVING, at, content.size());
@@ -180,7 +195,12 @@ public final class Upload extends Transfer {
             throw reason(connection, e);
         }
         report(Phase.CHECKING, content.size(), content.size());
-        connection.read(FilesEvent.Stored.class);
+        check(connection.read(FilesEvent.Stored.class));
+    }
+
+    /** What goes in about an eighth of a second. */
+    private long piece() {
+        return Math.clamp(progress().bytesPerSecond() / 8, LEAST_PIECE, MOST_PIECE);
     }
 
     /** Who cuts off an upload says why first: that is worth more than the cut. */

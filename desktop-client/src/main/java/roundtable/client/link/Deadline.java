@@ -7,13 +7,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Closes a connection that has not done its work in time, which ends whatever waits in it. */
-final class Deadline implements AutoCloseable {
+public final class Deadline implements AutoCloseable {
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean passed;
 
     private Deadline() {}
 
-    static Deadline of(Duration patience, Closeable connection) {
+    /** Closes {@code connection} after that time, unless it is closed itself before. */
+    public static Deadline of(Duration patience, Closeable connection) {
         Deadline deadline = new Deadline();
         Thread.ofVirtual().name("deadline").start(() -> deadline.watch(patience, connection));
         return deadline;

@@ -84,9 +84,9 @@ public final class ServerLink implements AutoCloseable {
         journal = new LinkJournal(surroundings::now, delivery);
         editor = new ServiceLink<>(EditorEvent.class, delivery, colours);
         chat = new ServiceLink<>(ChatEvent.class, delivery, colours);
-        files = new ServiceLink<>(FilesEvent.class, delivery, colours);
+        files = new ServiceLink<>(FilesEvent.class, delivery, colours).refusingNonsense();
         binary = new ServiceLink<>(BinaryEvent.class, delivery, colours);
-        peers = new ServiceLink<>(PeersEvent.class, delivery, colours);
+        peers = new ServiceLink<>(PeersEvent.class, delivery, colours).refusingNonsense();
     }
 
     /**

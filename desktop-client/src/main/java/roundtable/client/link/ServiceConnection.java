@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import roundtable.client.text.Messages;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.LineChannel;
 import roundtable.protocol.Message;
@@ -17,6 +18,7 @@ import roundtable.protocol.ProtocolException;
 import roundtable.protocol.Service;
 import roundtable.protocol.SessionEvent;
 import roundtable.protocol.SessionRequest;
+import roundtable.protocol.Visible;
 import roundtable.protocol.Wire;
 
 /**
@@ -181,9 +183,24 @@ public final class ServiceConnection implements Closeable {
         return object;
     }
 
-    /** The next event of that kind; types that this client does not know are passed over. */
+    /**
+     * The next event of that kind; types that this client does not know are passed over.
+     *
+     * @throws ProtocolException where it is an {@code error}, or {@link #nonsense}
+     */
     public <E extends Message.Event> E read(Class<E> kind) throws IOException {
-        return read(kind, true);
+        try {
+            return read(kind, true);
+        } catch (Said said) {
+            throw said;
+        } catch (ProtocolException e) {
+            throw nonsense(e.getMessage());
+        }
+    }
+
+    /** What is thrown where a server answers what it cannot mean; its message is for the person. */
+    public static ProtocolException nonsense(String why) {
+        return new ProtocolException(ErrorCode.INTERNAL, Messages.text("link.nonsense", Visible.escaped(why)));
     }
 
     private <E extends Message.Event> E read(Class<E> kind, boolean passOver) throws IOException {

@@ -36,10 +36,21 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
     private final Map<JsonNode, Answer<E>> asked = new HashMap<>();
     private long lastId;
 
+    private boolean refusesNonsense;
+
     ServiceLink(Class<E> events, Executor delivery, Colours colours) {
         this.events = events;
         this.delivery = delivery;
         this.colours = colours;
+    }
+
+    /**
+     * Has what makes no sense refused, and the line go on: for a service each of whose answers stands for itself. With others the
+     * line ends there, since what follows would build on what was not understood.
+     */
+    ServiceLink<E> refusingNonsense() {
+        refusesNonsense = true;
+        return this;
     }
 
     /** Whether the line is up. */
@@ -212,7 +223,10 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
             if (e.code() == ErrorCode.UNKNOWN_TYPE) {
                 return; // a later server may say more than this client knows
             }
-            throw e;
+            if (!refusesNonsense) {
+                throw e;
+            }
+            event = SessionEvent.Refused.of(ServiceConnection.nonsense(e.getMessage()));
         }
         lock.lock();
         try {
@@ -224,11 +238,21 @@ public final class ServiceLink<E extends Message.Event> implements AutoCloseable
         }
     }
 
+    /** A later server may know other codes. */
+    private static SessionEvent.Refused whole(SessionEvent.Refused said) {
+        return new SessionEvent.Refused(
+                said.code() == null ? ErrorCode.INTERNAL : said.code(),
+                said.message() == null ? "" : said.message(),
+                said.position());
+    }
+
     private void dispatch(Message.Event event, ObjectNode object) {
-        boolean last = !object.path("more").asBoolean();
+        boolean last =
+                event instanceof SessionEvent.Refused || !object.path("more").asBoolean();
         JsonNode id = object.get("id");
         Answer<E> answer = id == null ? null : last ? asked.remove(key(id)) : asked.get(key(id));
-        if (event instanceof SessionEvent.Refused refusal) {
+        if (event instanceof SessionEvent.Refused said) {
+            SessionEvent.Refused refusal = whole(said);
             if (answer != null) {
                 refuse(answer, refusal);
             } else {

@@ -16,7 +16,9 @@ import roundtable.client.files.Transfers;
 import roundtable.client.host.HostedNode;
 import roundtable.client.host.HostedNodes;
 import roundtable.client.link.Answer;
+import roundtable.client.link.Gathering;
 import roundtable.client.link.LinkListener;
+import roundtable.client.link.ServiceConnection;
 import roundtable.client.link.ServiceLink;
 import roundtable.client.text.Messages;
 import roundtable.client.text.Refusal;
@@ -34,6 +36,9 @@ import roundtable.protocol.SessionEvent;
  * window's own. Its methods are for the delivering thread.
  */
 public final class NetworkController implements LinkListener<PeersEvent>, AutoCloseable {
+    /** How many files, and nodes that have them, are shown together: more than are of use to a person. */
+    private static final int MOST_LISTED = 1_000_000;
+
     private final ServiceLink<PeersEvent> link;
     private final NetworkModel model;
     private final HostedNodes hosted;
@@ -95,6 +100,12 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         model.line(false);
         coming = null;
         outdated = false;
+    }
+
+    /** What came is no answer to anything that was asked. */
+    @Override
+    public void refused(SessionEvent.Refused refusal) {
+        model.failed(Refusal.words(refusal.code(), refusal.message()));
     }
 
     @Override
@@ -286,6 +297,10 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
 
     // ---- Answers ----
 
+    private static SessionEvent.Refused nonsense(String why) {
+        return SessionEvent.Refused.of(ServiceConnection.nonsense(why));
+    }
+
     private final class Watching implements Answer<PeersEvent> {
         @Override
         public void received(PeersEvent event) {
@@ -302,17 +317,26 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
     }
 
     private final class Listing implements Answer<PeersEvent> {
-        private final List<Listed> all = new ArrayList<>();
+        private final Gathering<Listed> all = new Gathering<>(MOST_LISTED);
 
         @Override
         public void received(PeersEvent event) {
-            if (event instanceof PeersEvent.Catalogue part) {
-                all.addAll(part.files());
-                if (isMine() && !Boolean.TRUE.equals(part.more())) {
-                    model.catalogue(all);
-                    over();
-                }
+            if (!(event instanceof PeersEvent.Catalogue part)) {
+                refused(nonsense("something else than a catalogue"));
+            } else if (!all.add(NetworkModel.usable(part.files()), weight(part))) {
+                refused(nonsense("more than " + MOST_LISTED + " files"));
+            } else if (Boolean.TRUE.equals(part.more())) {
+                return;
+            } else if (isMine()) {
+                model.catalogue(all.all());
+                over();
             }
+        }
+
+        private static int weight(PeersEvent.Catalogue part) {
+            return part.files().stream()
+                    .mapToInt(file -> 1 + file.nodes().size())
+                    .sum();
         }
 
         @Override
@@ -347,7 +371,9 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
 
         @Override
         public void received(PeersEvent event) {
-            if (event instanceof PeersEvent.Found found && isWanted()) {
+            if (!(event instanceof PeersEvent.Found found)) {
+                refused(nonsense("something else than who has it"));
+            } else if (isWanted()) {
                 model.search(new Search(name, Search.Outcome.FOUND, found.nodes(), ""));
             }
         }

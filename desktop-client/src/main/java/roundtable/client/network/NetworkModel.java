@@ -188,10 +188,13 @@ public final class NetworkModel {
         tell(Listener::networkChanged);
     }
 
+    /** Those of the files that can be shown: a name becomes one on this computer. */
+    static List<Listed> usable(List<Listed> all) {
+        return all.stream().filter(file -> FileNames.flaw(file.name()) == null).toList();
+    }
+
     void catalogue(List<Listed> all) {
-        // A name becomes one on this computer.
-        catalogue =
-                all.stream().filter(file -> FileNames.flaw(file.name()) == null).toList();
+        catalogue = usable(all);
         catalogued = true;
         tell(Listener::catalogueChanged);
     }

@@ -151,12 +151,4 @@ class HandOversTest {
                         Messages.text("files.hand-over.large", 2, "film.mkv", HandOvers.MOST / 1_000_000, "Download"));
         assertThat(line.connections()).isZero();
     }
-
-    @Test
-    void aSha256ThatIsNoneNamesNoFileOnThisComputer() throws Exception {
-        onShelf("notes.txt", "Read chapter 7.".getBytes(StandardCharsets.UTF_8));
-        begin(new Listed("notes.txt", 15, Instant.EPOCH, "/../../x"));
-        deliveries.until("it is said", () -> !notices.isEmpty());
-        assertThat(notices).last().asString().contains(Messages.text("files.problem.sha256", "notes.txt"));
-    }
 }

@@ -52,4 +52,12 @@ class UnfinishedFolderTest {
         assertThat(new UnfinishedFolder(folder).claim("forgotten:8080")).isEmpty();
         later.getFirst().close();
     }
+
+    @Test
+    void aNoteThatWouldLeadElsewhereIsNotTaken() throws Exception {
+        left("here:8080", Duration.ZERO);
+        Path note = notes().getFirst();
+        Files.writeString(note, Files.readString(note).replace("0".repeat(64), "/../../x"));
+        assertThat(new UnfinishedFolder(folder).claim("here:8080")).isEmpty();
+    }
 }

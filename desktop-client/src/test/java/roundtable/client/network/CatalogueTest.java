@@ -83,7 +83,7 @@ class CatalogueTest {
     }
 
     private static void answer(Peer node, ObjectNode question, String file, boolean more) throws IOException {
-        node.say("{'type':'catalogue','id':%s,'files':[{'name':'%s','size':1,'sha256':'00','nodes':[1]}],'more':%b}"
-                .formatted(question.get("id"), file, more));
+        node.say("{'type':'catalogue','id':%s,'files':[{'name':'%s','size':1,'sha256':'%s','nodes':[1]}],'more':%b}"
+                .formatted(question.get("id"), file, "0a".repeat(32), more));
     }
 }

@@ -15,6 +15,7 @@ import roundtable.protocol.FilesEvent;
 import roundtable.protocol.FilesRequest;
 import roundtable.protocol.Message;
 import roundtable.protocol.Service;
+import roundtable.protocol.Wire;
 import roundtable.server.net.Conversation;
 import roundtable.server.net.Encoded;
 import roundtable.server.net.JsonService;
@@ -125,30 +126,14 @@ public final class FilesService implements JsonService<FilesRequest>, AutoClosea
         });
     }
 
-    /** What was left out comes in a part of its own, the last: so it needs no room beside the files. */
+    /** What was left out comes with the last part, so all of them leave room for it. */
     private void answer(Shelf.Look look, Reply reply) {
-        if (look.aside().isEmpty()) {
-            reply.send(Parts.ofItems(
-                    listed(look.files()), longestLine, (part, more) -> new FilesEvent.Files(part, more, null)));
-            return;
-        }
-        Iterator<Message.Event> files = Parts.ofItems(
-                listed(look.files()), longestLine, (part, more) -> new FilesEvent.Files(part, true, null));
-        Message.Event last = new FilesEvent.Files(List.of(), null, Aside.told(look.aside()));
-        reply.send(new Iterator<>() {
-            private boolean over;
-
-            @Override
-            public boolean hasNext() {
-                return !over;
-            }
-
-            @Override
-            public Message.Event next() {
-                over = !files.hasNext();
-                return over ? last : files.next();
-            }
-        });
+        FilesEvent.LeftOut leftOut = look.aside().isEmpty() ? null : Aside.told(look.aside());
+        int room = leftOut == null ? longestLine : longestLine - Wire.write(leftOut).length;
+        reply.send(Parts.ofItems(
+                listed(look.files()),
+                room,
+                (part, more) -> new FilesEvent.Files(part, more, more == null ? leftOut : null)));
     }
 
     private static Iterator<FilesEvent.Listed> listed(List<Shelf.Entry> files) {

@@ -38,12 +38,26 @@ final class NetworkView {
         }
     }
 
-    private PeersEvent.Network of(Picture picture, Instant time) {
+    /** To be told often of the picture of that time, so that it is known since when there is which leader. */
+    void notice(Picture picture, Instant time) {
+        lock.lock();
+        try {
+            noteLeader(picture, time);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void noteLeader(Picture picture, Instant time) {
         if (picture.leader() != leader || picture.term() != term) {
             leader = picture.leader();
             term = picture.term();
             since = leader == 0 ? null : time;
         }
+    }
+
+    private PeersEvent.Network of(Picture picture, Instant time) {
+        noteLeader(picture, time);
         List<NodeMessage.Holding> present = picture.holdings();
         if (!present.equals(holdings)) {
             holdings = present;

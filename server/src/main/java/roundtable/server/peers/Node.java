@@ -134,7 +134,7 @@ final class Node {
             case NodeMessage.Alive alive -> {}
             case NodeMessage.Moved moved -> election.moved(line, moved);
             case NodeMessage.Met met -> election.met(line, met);
-            case NodeMessage.StayOut told -> election.stayOut(line.address, told.reason());
+            case NodeMessage.StayOut told -> introductions.toldToStayOut(line, told.reason());
             case NodeMessage.Transfers transfers -> traffic.received(line, transfers);
         }
     }

@@ -97,8 +97,10 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
 
     private void show() {
         try {
+            Picture picture = network.picture();
+            view.notice(picture, Wire.now());
             if (peerFiles != null) {
-                peerFiles.keep(network.picture());
+                peerFiles.keep(picture);
             }
             if (!watchers.isEmpty()) {
                 tellWatchers();

@@ -101,6 +101,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     private final Split beside;
     private final ForAll forAll;
     private final CardLayout cards = new CardLayout();
+    private final Loading loading = new Loading();
     private final JPanel upper = new JPanel(cards);
     private final JPanel left =
             new JPanel(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]", "[grow,fill]0[]"));
@@ -171,7 +172,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
 
     private void layOut() {
         upper.add(state("files.offline", "files.offline.hint"), OFFLINE_CARD);
-        upper.add(new JPanel(), LOADING_CARD);
+        upper.add(loading, LOADING_CARD);
         upper.add(state("files.empty", "files.empty.hint"), EMPTY_CARD);
         upper.add(state("files.nothing-found", "files.nothing-found.hint"), NOTHING_FOUND_CARD);
         upper.add(new JScrollPane(shelf), SHELF_CARD);
@@ -307,7 +308,9 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         shelf.refresh();
         problem.show(model.problem());
         notice.show(model.notice());
-        cards.show(upper, card());
+        String card = card();
+        cards.show(upper, card);
+        loading.waits(card.equals(LOADING_CARD));
         boolean shelved = model.listed() && !bar.visits.isSelected();
         leftOut.show(shelved ? LeftOutWords.sentence(model.leftOut()) : "");
         leftOut.setToolTipText(LeftOutWords.tip(model.leftOut()));

@@ -8,14 +8,19 @@ import roundtable.client.window.parts.Texts;
 
 /** How far a transfer is, in one line. */
 final class TransferWords {
+    /** Seconds without a byte. */
+    private static final int WORTH_SAYING = 5;
+
     private TransferWords() {}
 
     static String of(Transfer transfer, TransferProgress now) {
         return switch (now.phase()) {
-            case WAITING -> Messages.text("files.waiting");
+            case QUEUED -> Messages.text("files.queued");
+            case WAITING -> since(Messages.text("files.waiting"), transfer);
             case HASHING -> Messages.text("files.hashing", now.percent());
-            case MOVING -> moving(now);
-            case CHECKING -> Messages.text("files.checking");
+            case MOVING -> moving(transfer, now);
+            case CHECKING -> since(Messages.text("files.checking"), transfer);
+            case KEEPING -> Messages.text("files.keeping");
             case DONE -> done(transfer, now);
             case CANCELLED -> Messages.text("files.cancelled");
             case PAUSED -> paused(now);
@@ -24,9 +29,19 @@ final class TransferWords {
         };
     }
 
-    private static String moving(TransferProgress now) {
+    /** With how long it has taken, where a person begins to wonder. */
+    private static String since(String words, Transfer transfer) {
+        long seconds = transfer.silence().toSeconds();
+        return seconds < WORTH_SAYING ? words : Messages.text("files.since", words, seconds);
+    }
+
+    private static String moving(Transfer transfer, TransferProgress now) {
         String amount = Messages.text(
                 "files.moving", Texts.size(now.done()), Texts.size(Math.max(0, now.total())), now.percent());
+        long silent = transfer.silence().toSeconds();
+        if (silent >= WORTH_SAYING) {
+            return Messages.text("files.moving.silent", amount, silent);
+        }
         return now.bytesPerSecond() <= 0
                 ? amount
                 : Messages.text("files.moving.speed", amount, Texts.size(now.bytesPerSecond()), Texts.span(now.left()));

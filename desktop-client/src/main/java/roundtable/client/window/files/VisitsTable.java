@@ -25,7 +25,7 @@ final class VisitsTable extends RowsTable<Visit> {
                 Messages.text("files.visits"));
         this.model = model;
         words(0, 200, SwingConstants.LEFT, Visit::name, Visit::name);
-        figures(1, 80, visit -> visit.service().wireName());
+        figures(1, 80, VisitsTable::service);
         figures(2, 184, Visit::address);
         figures(3, 152, visit -> Texts.moment(visit.connected()));
         figures(UNTIL, 152, VisitsTable::until);
@@ -34,7 +34,8 @@ final class VisitsTable extends RowsTable<Visit> {
                 List.of(
                         Comparator.comparing(Visit::name, String.CASE_INSENSITIVE_ORDER)
                                 .thenComparing(latest),
-                        Comparator.comparing(Visit::service).thenComparing(latest),
+                        Comparator.comparing(Visit::service, Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(latest),
                         Comparator.comparing(Visit::address).thenComparing(latest),
                         Comparator.comparing(Visit::connected),
                         Comparator.comparing(Visit::disconnected, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -47,12 +48,16 @@ final class VisitsTable extends RowsTable<Visit> {
         figures(column, width, SwingConstants.LEFT, words, words);
     }
 
+    private static String service(Visit visit) {
+        return visit.service() == null ? "?" : visit.service().wireName();
+    }
+
     private static String until(Visit visit) {
         return visit.disconnected() == null ? Messages.text("files.visits.here") : Texts.moment(visit.disconnected());
     }
 
     /** Shows the model's list. */
     void refresh() {
-        show(model.visits(), visit -> List.of(visit.name(), visit.service(), visit.address(), visit.connected()));
+        show(model.visits(), visit -> List.of(visit.name(), service(visit), visit.address(), visit.connected()));
     }
 }
