@@ -20,7 +20,6 @@ final class Memory implements AutoCloseable {
     /** Guarded by lock, like all that follows. */
     private final Map<Transfer, UnfinishedFolder.Note> notes = new HashMap<>();
 
-    private String server;
     private boolean closed;
 
     /** A memory in that folder; null for none. */
@@ -28,12 +27,11 @@ final class Memory implements AutoCloseable {
         this.folder = folder == null ? null : new UnfinishedFolder(folder);
     }
 
-    /** Transfers go to and from that server from now on; gives those that nobody goes on with. */
-    List<UnfinishedFolder.Note> at(String address) {
+    /** Takes over the transfers with that server that nobody goes on with. */
+    List<UnfinishedFolder.Note> claim(KnownServer server) {
         lock.lock();
         try {
-            server = address;
-            return folder == null || closed ? List.of() : folder.claim(address);
+            return folder == null || closed ? List.of() : folder.claim(server);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "unfinished transfers cannot be read: {0}", e.getMessage());
             return List.of();
@@ -54,12 +52,12 @@ final class Memory implements AutoCloseable {
 
     /** Makes the note, makes it anew, or drops it, as the transfer is now. */
     void changed(Transfer transfer) {
-        if (folder == null) {
+        if (folder == null || transfer.server() == null) {
             return;
         }
         lock.lock();
         try {
-            if (!closed && server != null) {
+            if (!closed) {
                 update(transfer);
             }
         } catch (IOException e) {
@@ -72,8 +70,7 @@ final class Memory implements AutoCloseable {
     private void update(Transfer transfer) throws IOException {
         UnfinishedFolder.Note note = notes.get(transfer);
         TransferProgress.Phase phase = transfer.progress().phase();
-        Unfinished now = transfer.unfinished(
-                note == null ? server : note.content().server(), phase == TransferProgress.Phase.PAUSED);
+        Unfinished now = transfer.unfinished(phase == TransferProgress.Phase.PAUSED);
         if (!phase.ended() && note != null && note.content().equals(now)) {
             return;
         }

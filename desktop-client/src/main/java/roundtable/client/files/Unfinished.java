@@ -8,6 +8,7 @@ import roundtable.protocol.ProtocolException;
  * A transfer that may go on in another run of this program.
  *
  * @param server where it goes to or comes from: the address that was connected to
+ * @param identity of that server, or null where it tells none
  * @param name on the shelf
  * @param path on this computer
  * @param size in bytes, of a download
@@ -15,7 +16,14 @@ import roundtable.protocol.ProtocolException;
  * @param waits whether the person had it stop
  */
 record Unfinished(
-        String server, Direction direction, String name, String path, long size, String sha256, boolean waits) {
+        String server,
+        String identity,
+        Direction direction,
+        String name,
+        String path,
+        long size,
+        String sha256,
+        boolean waits) {
     enum Direction {
         UP,
         DOWN
@@ -29,6 +37,11 @@ record Unfinished(
         if (direction == Direction.DOWN) {
             listed(name, size, sha256);
         }
+    }
+
+    /** The server that it goes on with. */
+    KnownServer knownServer() {
+        return new KnownServer(identity, server);
     }
 
     /** The file that a download fetches. */

@@ -92,7 +92,7 @@ final class UnfinishedFolder {
      * Takes over the transfers of that server that nobody runs. Those of other servers that have waited for a month are forgotten;
      * what had come of a download stays where it is.
      */
-    List<Note> claim(String server) throws IOException {
+    List<Note> claim(KnownServer server) throws IOException {
         List<Note> claimed = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
@@ -107,14 +107,14 @@ final class UnfinishedFolder {
         return claimed;
     }
 
-    private static Note claimed(Path file, String server) throws IOException {
+    private static Note claimed(Path file, KnownServer server) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         boolean held = false;
         try {
             if (channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null) {
                 Unfinished content = read(channel);
                 Note note = new Note(file, channel, content);
-                held = content.server().equals(server);
+                held = content.knownServer().is(server);
                 if (!held && hasExpired(file)) {
                     LOG.log(Level.INFO, "the transfer of {0} with {1} is forgotten", content.path(), content.server());
                     note.drop();

@@ -20,7 +20,14 @@ class UnfinishedFolderTest {
     /** A note of another window, which has been closed for so long. */
     private Unfinished left(String server, Duration ago) throws IOException {
         Unfinished transfer = new Unfinished(
-                server, Unfinished.Direction.DOWN, "notes.txt", "/home/asha/notes.txt", 10, "0".repeat(64), false);
+                server,
+                null,
+                Unfinished.Direction.DOWN,
+                "notes.txt",
+                "/home/asha/notes.txt",
+                10,
+                "0".repeat(64),
+                false);
         List<Path> before = notes();
         new UnfinishedFolder(folder).keep(transfer).close();
         Path note = notes().stream()
@@ -42,14 +49,15 @@ class UnfinishedFolderTest {
         Unfinished old = left("old:8080", Duration.ofDays(29));
         left("forgotten:8080", Duration.ofDays(31));
         Unfinished own = left("here:8080", Duration.ofDays(31));
-        List<UnfinishedFolder.Note> claimed = new UnfinishedFolder(folder).claim("here:8080");
+        List<UnfinishedFolder.Note> claimed = new UnfinishedFolder(folder).claim(new KnownServer(null, "here:8080"));
         assertThat(claimed).extracting(UnfinishedFolder.Note::content).containsExactly(own);
         assertThat(notes()).as("its own, and that of the month").hasSize(2);
         claimed.getFirst().close();
 
-        List<UnfinishedFolder.Note> later = new UnfinishedFolder(folder).claim("old:8080");
+        List<UnfinishedFolder.Note> later = new UnfinishedFolder(folder).claim(new KnownServer(null, "old:8080"));
         assertThat(later).extracting(UnfinishedFolder.Note::content).containsExactly(old);
-        assertThat(new UnfinishedFolder(folder).claim("forgotten:8080")).isEmpty();
+        assertThat(new UnfinishedFolder(folder).claim(new KnownServer(null, "forgotten:8080")))
+                .isEmpty();
         later.getFirst().close();
     }
 
@@ -58,6 +66,7 @@ class UnfinishedFolderTest {
         left("here:8080", Duration.ZERO);
         Path note = notes().getFirst();
         Files.writeString(note, Files.readString(note).replace("0".repeat(64), "/../../x"));
-        assertThat(new UnfinishedFolder(folder).claim("here:8080")).isEmpty();
+        assertThat(new UnfinishedFolder(folder).claim(new KnownServer(null, "here:8080")))
+                .isEmpty();
     }
 }
