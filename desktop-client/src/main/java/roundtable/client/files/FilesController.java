@@ -95,10 +95,7 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
         refresh();
         KnownServer now = transfers.connected(welcome);
         handOvers.connected(welcome);
-        Thread.ofVirtual().name("unfinished transfers").start(() -> {
-            List<UnfinishedFolder.Note> left = memory.claim(now);
-            delivery.execute(() -> transfers.takeOver(left));
-        });
+        memory.claim(now, left -> delivery.execute(() -> transfers.takeOver(left)));
     }
 
     @Override
@@ -218,12 +215,21 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
         }
     }
 
-    /** Ends all transfers. */
+    /** Ends all transfers. What it gives waits for that, for a moment at most, on another thread. */
+    public Runnable end() {
+        Runnable ofTransfers = transfers.end();
+        Runnable ofHandOvers = handOvers.end();
+        previews.show(null);
+        return () -> {
+            ofTransfers.run();
+            ofHandOvers.run();
+        };
+    }
+
+    /** Ends all transfers, and waits for that. */
     @Override
     public void close() {
-        transfers.close();
-        handOvers.close();
-        previews.show(null);
+        end().run();
     }
 
     private final class Visits implements Answer<FilesEvent> {

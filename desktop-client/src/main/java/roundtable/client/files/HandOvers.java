@@ -192,11 +192,16 @@ public final class HandOvers implements AutoCloseable {
         }
     }
 
-    /** Ends what is being fetched; nobody goes on with it. */
+    /** Ends what is being fetched, of which nothing stays; nobody goes on with it. What it gives waits for that, on another thread. */
+    public Runnable end() {
+        latest = new HandOver(List.of());
+        List.copyOf(kept.values()).forEach(Download::cancel);
+        return transfers.end();
+    }
+
+    /** Ends what is being fetched, and waits until nothing of it is left. */
     @Override
     public void close() {
-        latest = new HandOver(List.of());
-        transfers.close();
-        List.copyOf(kept.values()).forEach(Download::cancel);
+        end().run();
     }
 }

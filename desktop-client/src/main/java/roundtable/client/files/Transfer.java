@@ -205,6 +205,20 @@ public abstract sealed class Transfer permits Download, Upload {
         }
     }
 
+    /** Waits until no attempt is under way, for so long at most. */
+    final void awaitEnd(Duration patience) throws InterruptedException {
+        Thread running;
+        lock.lock();
+        try {
+            running = runner;
+        } finally {
+            lock.unlock();
+        }
+        if (running != null && !running.join(patience)) {
+            LOG.log(Level.WARNING, "a transfer does not end: {0}", name());
+        }
+    }
+
     private void run() {
         TransferProgress end;
         boolean again = true;

@@ -2,6 +2,7 @@ package roundtable.client.files;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import roundtable.protocol.SessionEvent;
 public final class Transfers implements AutoCloseable {
     private static final int AT_ONCE = 3;
     private static final int MOST_DOUBLINGS = 4;
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -36,6 +38,8 @@ public final class Transfers implements AutoCloseable {
     private final Set<Transfer> undelivered = ConcurrentHashMap.newKeySet();
     /** How long a transfer that broke off waits before it tries again, at first; or null where it does not. */
     private Duration pause;
+
+    private Predicate<Transfer> mayTry = transfer -> true;
 
     private Memory memory = Memory.NONE;
     private Function<SessionEvent.Welcome, KnownServer> servers = welcome -> null;
@@ -68,7 +72,13 @@ public final class Transfers implements AutoCloseable {
 
     /** Has those that broke off try again by themselves, after a pause that is doubled as long as nothing moves. */
     void retryAfter(Duration firstPause) {
+        retryAfter(firstPause, transfer -> true);
+    }
+
+    /** The same, but for those of which it is known that they would not succeed. */
+    public void retryAfter(Duration firstPause, Predicate<Transfer> possible) {
         pause = firstPause;
+        mayTry = possible;
     }
 
     /**
@@ -165,6 +175,9 @@ public final class Transfers implements AutoCloseable {
 
     /** Goes on with what another run of this program has left. */
     void takeOver(List<UnfinishedFolder.Note> notes) {
+        if (closed) {
+            return;
+        }
         List<Transfer> left = new ArrayList<>();
         for (UnfinishedFolder.Note note : notes) {
             Transfer transfer = of(note.content());
@@ -239,18 +252,41 @@ public final class Transfers implements AutoCloseable {
         CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, delivery)
                 .execute(() -> {
                     if (!closed) {
-                        resume(other -> other == transfer && isHere(transfer));
+                        resume(other -> other == transfer && isHere(transfer) && mayTry.test(transfer));
                     }
                 });
     }
 
-    /** Ends all transfers; those that are remembered may go on at another time. */
+    /**
+     * Ends all transfers; those that are remembered may go on at another time. What it gives waits until they have ended, for a
+     * moment at most: that is for another thread.
+     */
+    public Runnable end() {
+        closed = true;
+        memory.end();
+        List<Transfer> all = List.copyOf(model.all());
+        all.forEach(Transfer::stop);
+        return () -> {
+            Instant latest = Instant.now().plus(FAREWELL);
+            try {
+                for (Transfer transfer : all) {
+                    transfer.awaitEnd(until(latest));
+                }
+                memory.awaitEnd(until(latest));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    private static Duration until(Instant latest) {
+        Duration left = Duration.between(Instant.now(), latest);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Ends all transfers, and waits for that. */
     @Override
     public void close() {
-        closed = true;
-        memory.close();
-        model.all().stream()
-                .filter(transfer -> !transfer.progress().phase().over())
-                .forEach(Transfer::stop);
+        end().run();
     }
 }

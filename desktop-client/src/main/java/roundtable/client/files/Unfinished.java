@@ -1,5 +1,7 @@
 package roundtable.client.files;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import roundtable.protocol.FilesEvent;
 import roundtable.protocol.ProtocolException;
@@ -34,8 +36,19 @@ record Unfinished(
         if (server == null || direction == null || name == null || path == null) {
             throw ProtocolException.invalid("something is missing");
         }
+        if (!isPath(path)) {
+            throw ProtocolException.invalid("'path' is none");
+        }
         if (direction == Direction.DOWN) {
             listed(name, size, sha256);
+        }
+    }
+
+    private static boolean isPath(String text) {
+        try {
+            return !Path.of(text).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

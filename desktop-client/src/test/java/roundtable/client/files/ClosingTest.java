@@ -2,6 +2,7 @@ package roundtable.client.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ class ClosingTest {
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         try (ScriptedServer server = new ScriptedServer(Service.FILES)) {
-            InetSocketAddress address = new InetSocketAddress("127.0.0.1", server.port(Service.FILES));
+            InetSocketAddress address =
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port(Service.FILES));
             SessionRequest.Hello hello = new SessionRequest.Hello(SessionRequest.PROTOCOL, "Asha", null, null, null);
             try (Transfers transfers = new Transfers(
                     new TransfersModel(),
