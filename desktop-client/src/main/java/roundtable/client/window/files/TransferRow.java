@@ -52,7 +52,7 @@ final class TransferRow extends JPanel {
                 "insets 6 8 6 8, fillx, hidemode 3",
                 // direction, name and words, choices, actions
                 "[]8[grow,fill]8[]8[]0[]0[]0[]",
-                "push[]2[]2[]push"));
+                "6:push[]2[]2[]6:push"));
         this.transfer = transfer;
         this.waiting = waiting;
         opens = transfer instanceof Download && opener.isPresent();
