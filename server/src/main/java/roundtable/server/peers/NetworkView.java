@@ -38,11 +38,13 @@ final class NetworkView {
         }
     }
 
-    /** To be told often of the picture of that time, so that it is known since when there is which leader. */
-    void notice(Picture picture, Instant time) {
+    /** What there is now; to be called often, so that it is known since when there is which leader. */
+    Picture look(Instant time) {
         lock.lock();
         try {
+            Picture picture = network.picture();
             noteLeader(picture, time);
+            return picture;
         } finally {
             lock.unlock();
         }

@@ -154,6 +154,15 @@ final class Node {
         }
     }
 
+    /** The other end of a line has said what is no message. */
+    void unreadable(int number, ProtocolException why, long now) {
+        deeds.at(now);
+        Line line = lines.get(number);
+        if (line != null) {
+            introductions.banish(line, "The node at " + line.address + " says what no node says: " + why.getMessage());
+        }
+    }
+
     /** A line has ended, or broke. */
     void closed(int number, long now) {
         deeds.at(now);

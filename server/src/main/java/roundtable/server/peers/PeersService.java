@@ -97,8 +97,7 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
 
     private void show() {
         try {
-            Picture picture = network.picture();
-            view.notice(picture, Wire.now());
+            Picture picture = view.look(Wire.now());
             if (peerFiles != null) {
                 peerFiles.keep(picture);
             }
@@ -218,6 +217,13 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
                 join(join);
             } else {
                 throw ProtocolException.invalid("A node has to join the network first");
+            }
+        }
+
+        @Override
+        public void unreadable(ProtocolException refusal) {
+            if (line != 0) {
+                network.unreadable(line, refusal);
             }
         }
 

@@ -219,7 +219,7 @@ final class ElectionTest {
         Bench two = new Bench(2);
         two.followsIn(7, 1);
         two.closed(1);
-        two.called(3, NodeMessage.LAST_TERM, null);
+        two.called(3, NodeMessage.HIGHEST, null);
 
         assertThat(two.said(3, Lead.class)).extracting(Lead::term).containsExactly(8L);
     }
@@ -334,5 +334,36 @@ final class ElectionTest {
 
         assertThat(one.node.election().state()).isEqualTo(Election.State.LEADING);
         assertThat(one.hungUp()).containsExactly(3);
+    }
+
+    @Test
+    void aFollowerOfWhoseTwoLinesOneEndsBeforeTheOtherIsKnownIsNotDownMeanwhile() {
+        Bench one = new Bench(1);
+        one.leads(2, 3);
+        one.node.accepted(20, "h3:520", 3, one.now());
+        one.closed(3);
+        one.pass(Timing.TICK, 2, 20);
+        assertThat(one.said(2, Members.class)).isEmpty();
+        assertThat(one.node.picture().isUp(3)).isTrue();
+
+        one.pass(Timing.INTRODUCTION + Timing.TICK, 2);
+        assertThat(one.node.picture().isUp(3)).isFalse();
+    }
+
+    @Test
+    void whereANodeWasBeforeItIsNotSoughtAnyMore() {
+        Bench one = new Bench(1);
+        one.leads();
+        for (int life = 1; life <= 3; life++) {
+            int line = 20 + life;
+            one.node.accepted(line, "h3:5000", 3, one.now());
+            one.hear(line, new JoinNetwork(3, 1_000 + life, 8_100 + life, 0, null, null, List.of()));
+            one.follows(line);
+            one.closed(line);
+            one.clear();
+            one.pass(Timing.LONGEST_PAUSE + Timing.TICK);
+            assertThat(one.dialled()).containsOnly("h3:" + (8_100 + life));
+            one.node.failed("h3:" + (8_100 + life), one.now());
+        }
     }
 }
