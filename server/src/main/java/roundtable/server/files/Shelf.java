@@ -217,13 +217,30 @@ public final class Shelf implements AutoCloseable {
      * @throws ProtocolException {@code conflict} where what is there is something else
      */
     void place(Path whole, String name, String sha256, String replaced) throws IOException {
+        // What is there may have to be read through first; nobody else's file waits for that.
+        do {
+            checkFree(name, replaced);
+        } while (!placed(whole, name, sha256, replaced));
+    }
+
+    /** Puts it there, unless what is there has changed again and is not known. */
+    private boolean placed(Path whole, String name, String sha256, String replaced) throws IOException {
         placing.lock();
         try {
-            checkFree(name, replaced);
             Path place = path(name);
+            BasicFileAttributes present = attributes(place);
+            if (present != null && hashes.known(place, present).isEmpty()) {
+                return false;
+            }
+            checkFree(name, replaced);
+            if (present == null) {
+                // Usually it stays the same file where it goes: who looks in between sees its hash, too.
+                hashes.learn(place, Files.readAttributes(whole, BasicFileAttributes.class, NOFOLLOW_LINKS), sha256);
+            }
             move(whole, place);
             DataFolder.forceDirectory(root);
             hashes.learn(place, Files.readAttributes(place, BasicFileAttributes.class, NOFOLLOW_LINKS), sha256);
+            return true;
         } finally {
             placing.unlock();
         }

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -14,9 +15,10 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.FilesEvent;
 import roundtable.protocol.FilesRequest;
@@ -51,13 +53,62 @@ final class Uploads {
     private static final int SPARE_BUFFERS = 256;
 
     private static final String PART = ".part";
+    private static final long NOT_WAITED = 0;
+
+    /** An upload of which nothing has come for so long gives way to the same person's next try. */
+    private static final Duration QUIET = Duration.ofSeconds(3);
+
+    /** How long it may take until it has. */
+    private static final Duration MAKING_ROOM = Duration.ofSeconds(5);
 
     private final Shelf shelf;
     private final Path parts;
     private final Space space;
     private final Semaphore spareBuffers = new Semaphore(SPARE_BUFFERS);
-    /** The names that are being uploaded. */
-    private final Set<String> active = ConcurrentHashMap.newKeySet();
+    /** What is being uploaded, by name. */
+    private final ConcurrentHashMap<String, Running> running = new ConcurrentHashMap<>();
+
+    /** An upload under way: what, over which connection, and since when its client is waited for. */
+    private static final class Running {
+        private final FilesRequest.Put put;
+        private final Session session;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        /** In nanoseconds; {@link #NOT_WAITED} while the server itself is at work. */
+        private volatile long waitedSince = NOT_WAITED;
+
+        Running(FilesRequest.Put put, Session session) {
+            this.put = put;
+            this.session = session;
+        }
+
+        /** Notes when bytes are waited for. */
+        Session.RawBytes listenedTo(Session.RawBytes taker) {
+            return new Session.RawBytes() {
+                @Override
+                public ByteBuffer room() throws IOException {
+                    ByteBuffer room = taker.room();
+                    waitedSince = System.nanoTime();
+                    return room;
+                }
+
+                @Override
+                public void arrived(int bytes) throws IOException {
+                    waitedSince = NOT_WAITED;
+                    taker.arrived(bytes);
+                }
+            };
+        }
+
+        /** Whether it is the same file of the same person, over a line that may be dead. */
+        boolean isLeftBy(FilesRequest.Put other, Session by) {
+            long since = waitedSince;
+            return put.size() == other.size()
+                    && put.sha256().equals(other.sha256())
+                    && session.person().client() == by.person().client()
+                    && since != NOT_WAITED
+                    && System.nanoTime() - since > QUIET.toNanos();
+        }
+    }
 
     /** Uploads to that shelf; {@code parts} is the folder of what is not whole yet. */
     Uploads(Shelf shelf, Path parts, ShelfLimits limits) throws IOException {
@@ -68,20 +119,43 @@ final class Uploads {
 
     /** Takes a whole upload in the connection's reading thread. */
     void receive(FilesRequest.Put put, Session session, Reply reply) throws IOException {
-        if (!active.add(put.name())) {
-            throw new ProtocolException(ErrorCode.CONFLICT, "'" + put.name() + "' is being uploaded by somebody else");
-        }
+        Running mine = new Running(put, session);
+        enter(mine);
         FilesEvent.Stored stored;
         try {
-            stored = store(put, session, reply);
+            stored = store(mine, reply);
         } finally {
-            active.remove(put.name());
+            running.remove(put.name());
+            mine.ended.countDown();
         }
         // Only now, so that whoever hears of it can put the next one there.
         reply.send(stored);
     }
 
-    private FilesEvent.Stored store(FilesRequest.Put put, Session session, Reply reply) throws IOException {
+    /** One upload of a name at a time; whose line broke without the server's noticing need not wait until it has. */
+    private void enter(Running mine) throws IOException {
+        Running other = running.putIfAbsent(mine.put.name(), mine);
+        if (other != null && other.isLeftBy(mine.put, mine.session)) {
+            other.session.close("The same file comes over another connection now");
+            other = awaitEnd(other) ? running.putIfAbsent(mine.put.name(), mine) : other;
+        }
+        if (other != null) {
+            throw new ProtocolException(
+                    ErrorCode.CONFLICT, "'" + mine.put.name() + "' is being uploaded by somebody else");
+        }
+    }
+
+    private static boolean awaitEnd(Running other) throws IOException {
+        try {
+            return other.ended.await(MAKING_ROOM.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private FilesEvent.Stored store(Running mine, Reply reply) throws IOException {
+        FilesRequest.Put put = mine.put;
         Shelf.Entry present = shelf.find(put.name()).orElse(null);
         if (present != null && present.sha256().equals(put.sha256())) {
             return new FilesEvent.Stored(put.name(), present.size(), present.sha256());
@@ -90,7 +164,7 @@ final class Uploads {
         Path part = parts.resolve(partName(put));
         long there = Files.exists(part) ? Math.min(put.size(), Files.size(part)) : 0;
         try (Space.Claim claim = space.claim(put, there)) {
-            receive(put, part, claim, session, reply);
+            receive(mine, part, claim, reply);
             shelf.place(part, put.name(), put.sha256(), put.replace());
         }
         return new FilesEvent.Stored(put.name(), put.size(), put.sha256());
@@ -103,15 +177,15 @@ final class Uploads {
         return Hashes.hex(digest) + PART;
     }
 
-    private void receive(FilesRequest.Put put, Path part, Space.Claim claim, Session session, Reply reply)
-            throws IOException {
+    private void receive(Running mine, Path part, Space.Claim claim, Reply reply) throws IOException {
+        FilesRequest.Put put = mine.put;
         String sha256;
         try (FileChannel file = FileChannel.open(
                         part, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
                 Intake intake = new Intake(file, put.size(), shelf.hashes(), spareBuffers, claim)) {
             long offset = intake.resume();
             reply.send(new FilesEvent.Ready(put.name(), offset));
-            receive(put.size() - offset, intake, session);
+            receive(put.size() - offset, intake, mine);
             sha256 = intake.finish();
         }
         if (!sha256.equals(put.sha256())) {
@@ -121,14 +195,14 @@ final class Uploads {
         }
     }
 
-    private static void receive(long length, Intake intake, Session session) throws IOException {
+    private static void receive(long length, Intake intake, Running mine) throws IOException {
         try {
-            session.receiveBytes(length, intake);
+            mine.session.receiveBytes(length, mine.listenedTo(intake));
         } catch (ConnectionLostException gone) {
             throw gone;
         } catch (IOException e) {
             // The client is still sending and would not listen: the line can only be closed.
-            session.close("The server cannot store the file: " + e.getMessage());
+            mine.session.close("The server cannot store the file: " + e.getMessage());
             throw new ConnectionLostException("the disk failed", e);
         }
     }
