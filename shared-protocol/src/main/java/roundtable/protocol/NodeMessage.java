@@ -24,6 +24,9 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
     /** Pieces whose hashes are told at once. */
     int MOST_PIECES = 1_024;
 
+    /** No term, life or version has a higher number: programs in any language can read it, and nobody counts so far. */
+    long HIGHEST = 1L << 53;
+
     /** Files that one {@code shelf} message may carry, so that it stays under a line's length. */
     int MOST_FILES = 500;
 
@@ -76,7 +79,7 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
     /** The sender leads, and takes the receiver for a follower; {@code shelves} are the lists of files that it has. */
     record Lead(long term, List<Holding> shelves) implements NodeMessage, PeersRequest {
         public Lead {
-            Require.notNegative("term", term);
+            checkNumber("term", term);
             shelves = checkList("shelves", shelves, MOST_NODES);
         }
     }
@@ -84,7 +87,7 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
     /** The answer to {@code lead}: which nodes the follower knows, and which lists of files it has. */
     record Following(long term, List<Member> members, List<Holding> shelves) implements NodeMessage, PeersRequest {
         public Following {
-            Require.notNegative("term", term);
+            checkNumber("term", term);
             members = checkList("members", members, MOST_NODES);
             shelves = checkList("shelves", shelves, MOST_NODES);
         }
@@ -93,7 +96,7 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
     /** All nodes, as the leader knows them. */
     record Members(long term, List<Member> members) implements NodeMessage, PeersRequest {
         public Members {
-            Require.notNegative("term", term);
+            checkNumber("term", term);
             members = checkList("members", members, MOST_NODES);
         }
     }
@@ -103,7 +106,7 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
         public Member {
             checkNode("node", node);
             checkAddress("address", address);
-            Require.notNegative("started", started);
+            checkNumber("started", started);
         }
     }
 
@@ -111,8 +114,8 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
     record Holding(int node, long started, long version) {
         public Holding {
             checkNode("node", node);
-            Require.notNegative("started", started);
-            Require.notNegative("version", version);
+            checkNumber("started", started);
+            checkNumber("version", version);
         }
     }
 
@@ -130,9 +133,11 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
             implements NodeMessage, PeersRequest {
         public Shelf {
             checkNode("node", node);
-            Require.notNegative("started", started);
-            Require.notNegative("version", version);
-            Require.notNegative("base", base);
+            checkNumber("started", started);
+            checkNumber("version", version);
+            if (base != null) {
+                checkNumber("base", base);
+            }
             files = checkList("files", files, MOST_FILES);
             gone = checkList("gone", gone, MOST_FILES);
             gone.forEach(name -> FileNames.check("gone", name));
@@ -229,11 +234,15 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
                 : host.matches("[0-9a-zA-Z._-]+");
     }
 
+    private static void checkNumber(String field, long number) {
+        Require.within(field, number, 0, HIGHEST);
+    }
+
     private static void checkIntroduction(
             int node, long started, int port, long term, Integer leader, String leaderAddress) {
         checkNode("node", node);
-        Require.notNegative("started", started);
-        Require.notNegative("term", term);
+        checkNumber("started", started);
+        checkNumber("term", term);
         Require.port("port", port);
         if (leader != null) {
             checkNode("leader", leader);

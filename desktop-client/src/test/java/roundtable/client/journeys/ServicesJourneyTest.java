@@ -140,7 +140,7 @@ class ServicesJourneyTest {
             GuiActionRunner.execute(() -> shelf.setRowSelectionInterval(0, 0));
             press(bo, FilesPanel.DOWNLOAD);
             choose(bo.window(), target);
-            bo.untilStarts(() -> words(bo), "3.0 MB, verified by its SHA-256, in ");
+            bo.until(() -> words(bo), target + " \u00b7 3.0 MB, verified by its SHA-256");
             assertThat(Files.readAllBytes(target)).isEqualTo(content);
         }
     }

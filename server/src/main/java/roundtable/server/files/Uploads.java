@@ -1,18 +1,13 @@
 package roundtable.server.files;
 
-import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,7 +47,6 @@ final class Uploads {
     /** Buffers of a quarter of a megabyte that fast uploads together may have beyond their first. */
     private static final int SPARE_BUFFERS = 256;
 
-    private static final String PART = ".part";
     private static final long NOT_WAITED = 0;
 
     /** An upload of which nothing has come for so long gives way to the same person's next try. */
@@ -62,7 +56,6 @@ final class Uploads {
     private static final Duration MAKING_ROOM = Duration.ofSeconds(5);
 
     private final Shelf shelf;
-    private final Path parts;
     private final Space space;
     private final Semaphore spareBuffers = new Semaphore(SPARE_BUFFERS);
     /** What is being uploaded, by name. */
@@ -110,11 +103,10 @@ final class Uploads {
         }
     }
 
-    /** Uploads to that shelf; {@code parts} is the folder of what is not whole yet. */
+    /** Uploads to that shelf; {@code parts} is the server's own folder for what is not whole yet. */
     Uploads(Shelf shelf, Path parts, ShelfLimits limits) throws IOException {
         this.shelf = shelf;
-        this.parts = Files.createDirectories(parts);
-        space = new Space(shelf, parts, limits);
+        space = new Space(shelf, new PartFiles(parts, shelf.root()), limits);
     }
 
     /** Takes a whole upload in the connection's reading thread. */
@@ -158,30 +150,23 @@ final class Uploads {
         FilesRequest.Put put = mine.put;
         Shelf.Entry present = shelf.find(put.name()).orElse(null);
         if (present != null && present.sha256().equals(put.sha256())) {
+            // Whoever brought it may have been told that this failed.
+            shelf.force();
             return new FilesEvent.Stored(put.name(), present.size(), present.sha256());
         }
         shelf.checkFree(put.name(), put.replace());
-        Path part = parts.resolve(partName(put));
-        long there = Files.exists(part) ? Math.min(put.size(), Files.size(part)) : 0;
-        try (Space.Claim claim = space.claim(put, there)) {
-            receive(mine, part, claim, reply);
-            shelf.place(part, put.name(), put.sha256(), put.replace());
+        try (Space.Claim claim = space.claim(put)) {
+            receive(mine, claim, reply);
+            shelf.place(claim.part(), put.name(), put.sha256(), put.replace());
         }
         return new FilesEvent.Stored(put.name(), put.size(), put.sha256());
     }
 
-    /** One name for one name, size and hash: whoever offers the same goes on with the same part. */
-    private static String partName(FilesRequest.Put put) {
-        MessageDigest digest = Hashes.digest();
-        digest.update((put.size() + " " + put.sha256() + " " + put.name()).getBytes(StandardCharsets.UTF_8));
-        return Hashes.hex(digest) + PART;
-    }
-
-    private void receive(Running mine, Path part, Space.Claim claim, Reply reply) throws IOException {
+    private void receive(Running mine, Space.Claim claim, Reply reply) throws IOException {
         FilesRequest.Put put = mine.put;
         String sha256;
         try (FileChannel file = FileChannel.open(
-                        part, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+                        claim.part(), StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
                 Intake intake = new Intake(file, put.size(), shelf.hashes(), spareBuffers, claim)) {
             long offset = intake.resume();
             reply.send(new FilesEvent.Ready(put.name(), offset));
@@ -189,7 +174,7 @@ final class Uploads {
             sha256 = intake.finish();
         }
         if (!sha256.equals(put.sha256())) {
-            Files.delete(part);
+            Files.delete(claim.part());
             throw ProtocolException.invalid(
                     "'sha256' is not that of the bytes that came; nothing was stored under the name");
         }
@@ -209,19 +194,9 @@ final class Uploads {
 
     /** Throws away what was left of uploads that nobody has gone on with for days. */
     void clear(Instant now) {
-        Instant oldest = now.minus(STALE);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(parts, "*" + PART)) {
-            for (Path part : files) {
-                // One that is being written is never that old.
-                if (Files.getLastModifiedTime(part).toInstant().isBefore(oldest)) {
-                    Files.deleteIfExists(part);
-                    LOG.log(
-                            INFO,
-                            "Removed what was left of an upload that nobody went on with for {0} days",
-                            STALE.toDays());
-                }
-            }
-        } catch (IOException | DirectoryIteratorException e) {
+        try {
+            space.clear(now.minus(STALE));
+        } catch (IOException e) {
             LOG.log(WARNING, "Old parts of uploads cannot be removed: {0}", e.getMessage());
         }
     }

@@ -214,10 +214,23 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
 
     private void receive(ObjectNode object, Conversation<R> conversation) throws IOException {
         Reply reply = new Reply(outbox, null);
+        Message message;
         try {
             JsonNode id = Wire.id(object);
             reply = new Reply(outbox, id);
-            Message message = Wire.<Message>decode(object, SessionRequest.class, service.requests());
+            message = Wire.<Message>decode(object, SessionRequest.class, service.requests());
+        } catch (ProtocolException refusal) {
+            reply.refuse(refusal);
+            if (refusal.code() != ErrorCode.UNKNOWN_TYPE) {
+                conversation.unreadable(refusal);
+            }
+            return;
+        }
+        carryOut(message, conversation, reply);
+    }
+
+    private void carryOut(Message message, Conversation<R> conversation, Reply reply) throws IOException {
+        try {
             switch (message) {
                 case SessionRequest.Hello hello -> throw ProtocolException.invalid("'hello' comes only once");
                 case SessionRequest.Identify question -> reply.send(identity(question));

@@ -57,10 +57,6 @@ final class Contacts {
             return tried || ourselves;
         }
 
-        boolean dialling() {
-            return dialling;
-        }
-
         private boolean isVainHearsay() {
             return !kept && node == 0 && announced == 0 && !dialling && failures >= FAILURES_OF_HEARSAY;
         }
@@ -203,6 +199,13 @@ final class Contacts {
             contact.dialling = false;
             contact.tried = true;
             contact.next = now + Timing.FIRST_PAUSE;
+            // Where it was before: a node whose port or address is another at each start would leave a trail of them.
+            contacts.values()
+                    .removeIf(other -> other.node == node
+                            && other != contact
+                            && !other.kept
+                            && other.failures > 0
+                            && !other.dialling);
         }
     }
 

@@ -35,6 +35,9 @@ final class DialledLink implements Link {
 
         void refused(ProtocolException refusal);
 
+        /** What it said is no message. */
+        void unreadable(ProtocolException why);
+
         /** It is gone; the last call. */
         void closed();
     }
@@ -73,7 +76,7 @@ final class DialledLink implements Link {
         } catch (IOException e) {
             LOG.log(DEBUG, "A line to a node ended: {0}", e.getMessage());
         } catch (ProtocolException e) {
-            LOG.log(DEBUG, "A node says what is not in the protocol: {0}", e.getMessage());
+            listener.unreadable(e);
         } finally {
             waiting.clear();
             close(null);

@@ -278,7 +278,15 @@ final class Election {
 
     private void lost(Line line) {
         switch (state) {
-            case LEADING -> membership.down(line.node());
+            case LEADING -> {
+                if (lines.isIntroducing(line.node(), line.address)) {
+                    // Of two lines the one was closed at the other end, and word of that was quicker than the other
+                    // line.
+                    membership.expect(line.node());
+                } else {
+                    membership.down(line.node());
+                }
+            }
             case FOLLOWING -> {
                 if (line.node() == leader) {
                     membership.down(leader);

@@ -121,7 +121,18 @@ final class Introductions {
         election.end(lines.to(node), null);
     }
 
-    /** One of two nodes of one id stays out: the one that is not in a network, or else the one that started later. */
+    /** How surely a node is in the network: it follows, leads (perhaps itself alone), or seeks. */
+    private static int standing(Integer leader, int node) {
+        if (leader == null) {
+            return 0;
+        }
+        return leader == node ? 1 : 2;
+    }
+
+    /**
+     * One of two nodes of one id stays out: the one that is not in a network, or else the one that started later. Times are the
+     * last resort, for the clocks of two machines may differ.
+     */
     private void metOwnId(Line line, Introduction peer) {
         if (peer.started() == self.started()) {
             if (line.dialled) {
@@ -135,9 +146,9 @@ final class Introductions {
             deeds.close(line, null);
             return;
         }
-        boolean here = election.state() == Election.State.FOLLOWING;
-        boolean there = peer.leader() != null && peer.leader() != peer.node();
-        boolean stays = here != there ? here : self.started() < peer.started();
+        int here = standing(claimed(), self.node());
+        int there = standing(peer.leader(), peer.node());
+        boolean stays = here != there ? here > there : self.started() < peer.started();
         String address = line.address;
         if (line.dialled) {
             // It has decided already, before it answered.
@@ -190,7 +201,9 @@ final class Introductions {
 
     /**
      * Of two lines between two nodes the one stays that the lower of them opened; of two that one opened, the first. Both
-     * ends decide alike, whatever the order in which the lines come about for them. True where {@code line} is to be used.
+     * ends decide alike, whatever the order in which the lines come about for them. One whose other end said that it follows
+     * somebody else has been ended there already: who follows keeps the line to its leader alone. True where {@code line} is
+     * to be used.
      */
     private boolean takesOver(Line line, Line other) {
         if (line.dialled == other.dialled) {
@@ -203,7 +216,8 @@ final class Introductions {
             return false;
         }
         boolean openedByLower = line.dialled == (self.node() < line.node());
-        if (!openedByLower && other.heardWithin(Timing.FRESH, deeds.now())) {
+        boolean stays = openedByLower && !followsAnother(line.peer);
+        if (!stays && other.heardWithin(Timing.FRESH, deeds.now())) {
             if (!line.dialled) {
                 deeds.send(line, joined());
             }
@@ -213,6 +227,11 @@ final class Introductions {
         lines.remove(other);
         deeds.close(other, null);
         return true;
+    }
+
+    private boolean followsAnother(Introduction peer) {
+        Integer theirs = peer.leader();
+        return theirs != null && theirs != peer.node() && theirs != self.node();
     }
 
     private void close(Line line, ProtocolException refusal) {
@@ -226,7 +245,7 @@ final class Introductions {
     /** The other end refused this node. */
     void refused(Line line, ProtocolException refusal) {
         String address = line.address;
-        if (refusal.code() == ErrorCode.CONFLICT) {
+        if (refusal.code() == ErrorCode.CONFLICT && !line.introduced()) {
             lines.remove(line);
             deeds.close(line, null);
             election.stayOut(address, refusal.getMessage());
@@ -236,6 +255,15 @@ final class Introductions {
             }
             election.end(line, null);
             contacts.pauseUntil(address, deeds.now() + Timing.LONGEST_PAUSE);
+        }
+    }
+
+    /** Who dialled this node says that it is the second of its id. That is found out at once, or never. */
+    void toldToStayOut(Line line, String because) {
+        if (line.follows || line == election.leaderLine()) {
+            banish(line, "Node " + line.node() + ": it says only now that there is a second Node " + self.node());
+        } else {
+            election.stayOut(line.address, because);
         }
     }
 

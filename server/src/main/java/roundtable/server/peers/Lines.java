@@ -54,6 +54,13 @@ final class Lines {
         return null;
     }
 
+    /** Whether there is a line that is about to become one to that node, which is reached at {@code address}. */
+    boolean isIntroducing(int node, String address) {
+        return lines.values().stream()
+                .anyMatch(line ->
+                        !line.introduced() && (line.dialled ? line.address.equals(address) : line.greeted == node));
+    }
+
     /** The lowest id below {@code self} of a node that there is a line to, or 0. */
     int lowestBelow(int self) {
         return lines.values().stream()

@@ -61,6 +61,14 @@ final class Membership {
         roster.all().forEach(entry -> down(entry.node));
     }
 
+    /** It counts as up for as long as a line may need until it is known whose it is. */
+    void expect(int node) {
+        Roster.Entry entry = roster.get(node);
+        if (entry != null) {
+            entry.expectedUntil = deeds.now() + Timing.INTRODUCTION;
+        }
+    }
+
     /** This node leads from now on: the others that are up have some time to come. */
     void expectAll() {
         roster.all().forEach(entry -> entry.expectedUntil = deeds.now() + Timing.GRACE);
@@ -93,7 +101,10 @@ final class Membership {
                 contacts.foundAt(address, one.node(), deeds.now());
             }
         }
-        roster.replace(told, deeds.now()).forEach(sharing::forget);
+        for (int gone : roster.replace(told, deeds.now())) {
+            contacts.forget(gone);
+            sharing.forget(gone);
+        }
     }
 
     List<NodeMessage.Member> members() {

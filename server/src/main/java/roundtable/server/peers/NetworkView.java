@@ -38,12 +38,28 @@ final class NetworkView {
         }
     }
 
-    private PeersEvent.Network of(Picture picture, Instant time) {
+    /** What there is now; to be called often, so that it is known since when there is which leader. */
+    Picture look(Instant time) {
+        lock.lock();
+        try {
+            Picture picture = network.picture();
+            noteLeader(picture, time);
+            return picture;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void noteLeader(Picture picture, Instant time) {
         if (picture.leader() != leader || picture.term() != term) {
             leader = picture.leader();
             term = picture.term();
             since = leader == 0 ? null : time;
         }
+    }
+
+    private PeersEvent.Network of(Picture picture, Instant time) {
+        noteLeader(picture, time);
         List<NodeMessage.Holding> present = picture.holdings();
         if (!present.equals(holdings)) {
             holdings = present;

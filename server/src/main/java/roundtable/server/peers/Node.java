@@ -134,7 +134,7 @@ final class Node {
             case NodeMessage.Alive alive -> {}
             case NodeMessage.Moved moved -> election.moved(line, moved);
             case NodeMessage.Met met -> election.met(line, met);
-            case NodeMessage.StayOut told -> election.stayOut(line.address, told.reason());
+            case NodeMessage.StayOut told -> introductions.toldToStayOut(line, told.reason());
             case NodeMessage.Transfers transfers -> traffic.received(line, transfers);
         }
     }
@@ -151,6 +151,15 @@ final class Node {
         Line line = lines.get(number);
         if (line != null) {
             introductions.refused(line, refusal);
+        }
+    }
+
+    /** The other end of a line has said what is no message. */
+    void unreadable(int number, ProtocolException why, long now) {
+        deeds.at(now);
+        Line line = lines.get(number);
+        if (line != null) {
+            introductions.banish(line, "The node at " + line.address + " says what no node says: " + why.getMessage());
         }
     }
 

@@ -148,6 +148,11 @@ final class PeerNetwork implements AutoCloseable {
             }
 
             @Override
+            public void unreadable(ProtocolException why) {
+                PeerNetwork.this.unreadable(line, why);
+            }
+
+            @Override
             public void closed() {
                 ended(line);
             }
@@ -181,6 +186,11 @@ final class PeerNetwork implements AutoCloseable {
 
     void received(int line, NodeMessage message) {
         happens(() -> node.received(line, message, now()));
+    }
+
+    /** What the other end said is no message. */
+    void unreadable(int line, ProtocolException why) {
+        happens(() -> node.unreadable(line, why, now()));
     }
 
     void ended(int line) {

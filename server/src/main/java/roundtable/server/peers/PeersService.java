@@ -97,8 +97,9 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
 
     private void show() {
         try {
+            Picture picture = view.look(Wire.now());
             if (peerFiles != null) {
-                peerFiles.keep(network.picture());
+                peerFiles.keep(picture);
             }
             if (!watchers.isEmpty()) {
                 tellWatchers();
@@ -216,6 +217,13 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
                 join(join);
             } else {
                 throw ProtocolException.invalid("A node has to join the network first");
+            }
+        }
+
+        @Override
+        public void unreadable(ProtocolException refusal) {
+            if (line != 0) {
+                network.unreadable(line, refusal);
             }
         }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.FilesEvent;
 import roundtable.protocol.PeersEvent;
@@ -111,9 +111,10 @@ final class PieceServing implements Closeable {
         if ((long) from + count > Piece.count(entry.size())) {
             throw ProtocolException.invalid("The file has only " + Piece.count(entry.size()) + " pieces");
         }
-        Future<List<String>> hashes = hashing.submit(() -> read(entry, from, count));
         try {
-            return hashes.get();
+            return hashing.submit(() -> read(entry, from, count)).get();
+        } catch (RejectedExecutionException e) {
+            throw new ProtocolException(ErrorCode.UNAVAILABLE, "The server is closing");
         } catch (ExecutionException e) {
             throw new IOException("the file cannot be read", e.getCause());
         } catch (InterruptedException e) {

@@ -129,7 +129,8 @@ final class Sharing {
         Incoming all = incoming.computeIfAbsent(line, l -> new Incoming(part, new ArrayList<>(), new ArrayList<>()));
         if (all.first.node() != part.node()
                 || all.first.version() != part.version()
-                || all.files.size() + all.gone.size() > Catalogue.MOST_FILES) {
+                || all.files.size() > Catalogue.MOST_FILES
+                || all.gone.size() > Catalogue.MOST_FILES) {
             return "the parts of its list do not belong together, or are too many";
         }
         all.files.addAll(part.files());

@@ -2,8 +2,11 @@ package roundtable.server.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -47,5 +50,43 @@ final class NodeSearchTest {
             assertThat(search).isNotNull();
         }
         assertThat(heard).allMatch(one -> one.node() == 4);
+    }
+
+    @Test
+    void whatIsSaidOnThePortAndWhatGoesWrongWithItDoesNotEndTheSearch() throws Exception {
+        int port;
+        try (DatagramSocket socket = new DatagramSocket()) {
+            port = socket.getLocalPort();
+        }
+        BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+        NodeSearch.Listener listener = (peers, node) -> {
+            if (node == 4) {
+                throw new IllegalStateException("as if this were a bug");
+            }
+            heard.add(new Heard(peers, node));
+        };
+        try (NodeSearch search = NodeSearch.start(Addresses::loopback, port, "own", listener);
+                DatagramSocket socket = new DatagramSocket()) {
+            for (String junk : new String[] {
+                "",
+                "[",
+                "null",
+                "[[[[",
+                "{\"type\":\"session\"}",
+                "{\"type\":\"session\",\"node\":1e999,\"peers\":-1}",
+                "{\"type\":\"session\",\"id\":{},\"node\":\"" + "9".repeat(900) + "\"}",
+            }) {
+                byte[] bytes = junk.getBytes(StandardCharsets.UTF_8);
+                socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port));
+            }
+            Beacon bad = new Beacon(() -> session("d", 4, 8_094), port);
+            Beacon good = new Beacon(() -> session("e", 5, 8_095), port);
+            bad.speak(Outlet.of(Addresses.loopback()));
+            good.speak(Outlet.of(Addresses.loopback()));
+            Heard first = heard.poll(30, TimeUnit.SECONDS);
+            assertThat(first).isNotNull();
+            assertThat(first.node()).isEqualTo(5);
+            assertThat(search).isNotNull();
+        }
     }
 }

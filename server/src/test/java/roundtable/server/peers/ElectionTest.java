@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundtable.protocol.ErrorCode;
+import roundtable.protocol.NodeMessage;
 import roundtable.protocol.NodeMessage.Following;
 import roundtable.protocol.NodeMessage.JoinNetwork;
 import roundtable.protocol.NodeMessage.JoinedNetwork;
@@ -17,6 +18,7 @@ import roundtable.protocol.NodeMessage.Lead;
 import roundtable.protocol.NodeMessage.Members;
 import roundtable.protocol.NodeMessage.Met;
 import roundtable.protocol.NodeMessage.Moved;
+import roundtable.protocol.NodeMessage.StayOut;
 
 /** What a node says, dials and hangs up, message by message, in the turns that an election takes. */
 final class ElectionTest {
@@ -217,7 +219,7 @@ final class ElectionTest {
         Bench two = new Bench(2);
         two.followsIn(7, 1);
         two.closed(1);
-        two.called(3, Long.MAX_VALUE, null);
+        two.called(3, NodeMessage.HIGHEST, null);
 
         assertThat(two.said(3, Lead.class)).extracting(Lead::term).containsExactly(8L);
     }
@@ -304,5 +306,64 @@ final class ElectionTest {
         assertThat(one.said(20, Lead.class)).hasSize(1);
         assertThat(one.node.lines().to(2).number).isEqualTo(20);
         assertThat(one.node.picture().isUp(2)).isTrue();
+    }
+
+    @Test
+    void aLeaderIsNotUnseatedByASecondOneOfItsIdWhoseClockIsBehind() {
+        Bench one = new Bench(1);
+        one.leads(2);
+        one.called(20, 1, started(1) - 1, 0, null);
+
+        assertThat(one.node.election().state()).isEqualTo(Election.State.LEADING);
+        assertThat(one.hungUp()).containsExactly(20);
+    }
+
+    @Test
+    void aNodeThatSeeksALeaderStaysOutWhereOneOfItsIdLeadsWhoseClockIsAhead() {
+        Bench one = new Bench(1);
+        one.called(20, 1, started(1) + 1, 4, 1);
+
+        assertThat(one.node.election().state()).isEqualTo(Election.State.OUT);
+    }
+
+    @Test
+    void aFollowerCannotSendItsLeaderOutOfTheNetwork() {
+        Bench one = new Bench(1);
+        one.leads(2, 3);
+        one.hear(3, new StayOut("There is a node 1 in the network already"));
+
+        assertThat(one.node.election().state()).isEqualTo(Election.State.LEADING);
+        assertThat(one.hungUp()).containsExactly(3);
+    }
+
+    @Test
+    void aFollowerOfWhoseTwoLinesOneEndsBeforeTheOtherIsKnownIsNotDownMeanwhile() {
+        Bench one = new Bench(1);
+        one.leads(2, 3);
+        one.node.accepted(20, "h3:520", 3, one.now());
+        one.closed(3);
+        one.pass(Timing.TICK, 2, 20);
+        assertThat(one.said(2, Members.class)).isEmpty();
+        assertThat(one.node.picture().isUp(3)).isTrue();
+
+        one.pass(Timing.INTRODUCTION + Timing.TICK, 2);
+        assertThat(one.node.picture().isUp(3)).isFalse();
+    }
+
+    @Test
+    void whereANodeWasBeforeItIsNotSoughtAnyMore() {
+        Bench one = new Bench(1);
+        one.leads();
+        for (int life = 1; life <= 3; life++) {
+            int line = 20 + life;
+            one.node.accepted(line, "h3:5000", 3, one.now());
+            one.hear(line, new JoinNetwork(3, 1_000 + life, 8_100 + life, 0, null, null, List.of()));
+            one.follows(line);
+            one.closed(line);
+            one.clear();
+            one.pass(Timing.LONGEST_PAUSE + Timing.TICK);
+            assertThat(one.dialled()).containsOnly("h3:" + (8_100 + life));
+            one.node.failed("h3:" + (8_100 + life), one.now());
+        }
     }
 }

@@ -20,9 +20,9 @@ final class SimulationTest {
         seeds.forEach(SimulationTest::live);
     }
 
-    /** 946: a spare line to a node's former life went on beside the one to its new life. 2596: two halves knew of each other by a follower alone. 2819: a node led again before it had heard of the term after its own. 8998: a node kept itself out. */
+    /** 946: a spare line to a node's former life went on beside the one to its new life. 2596: two halves knew of each other by a follower alone. 2819: a node led again before it had heard of the term after its own. 8998: a node kept itself out. 10100: a line that its other end had closed took over from the one that lasted. */
     @ParameterizedTest
-    @ValueSource(longs = {946, 2596, 2819, 8998})
+    @ValueSource(longs = {946, 2596, 2819, 8998, 10100})
     void whatOnceWentWrongGoesWell(long seed) {
         live(seed);
     }

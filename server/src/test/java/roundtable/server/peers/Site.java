@@ -80,7 +80,7 @@ final class Site {
             return;
         }
         // The clock of the wall may have been set back since the last time.
-        long started = 1_000_000 + world.agenda().now() + random.nextInt(60_000);
+        long started = world.newLife(1_000_000 + world.agenda().now() + random.nextInt(60_000));
         node = new Node(new Self(id, started, World.PORT, seeds, false), now());
         off = false;
         led = false;

@@ -1,8 +1,10 @@
 package roundtable.server.peers;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** All sites and the cables between them, in simulated time. */
 final class World {
@@ -12,6 +14,7 @@ final class World {
     private final Random random;
     private final List<Site> sites = new ArrayList<>();
     private final List<Cable> cables = new ArrayList<>();
+    private final Set<Long> lives = new HashSet<>();
     private final List<String> log = new ArrayList<>();
 
     private boolean listening;
@@ -59,6 +62,15 @@ final class World {
 
     List<String> log() {
         return log;
+    }
+
+    /** That number, or the next one that is no other life's: real ones hold microseconds, in effect. */
+    long newLife(long started) {
+        long life = started;
+        while (!lives.add(life)) {
+            life++;
+        }
+        return life;
     }
 
     void dial(Site from, String address) {

@@ -103,6 +103,9 @@ final class BeaconReceiver implements AutoCloseable {
         } catch (ProtocolException e) {
             // Anybody may say anything here, and as often as they like: not worth a line in the log.
             LOG.log(Level.TRACE, () -> from.getHostAddress() + " said something else: " + e.getMessage());
+        } catch (RuntimeException bug) {
+            // Else nothing would be heard any more from now on.
+            LOG.log(Level.ERROR, "A beacon met an error in the program", bug);
         }
     }
 

@@ -134,11 +134,7 @@ final class FilesSide extends JPanel {
 
     private void typed() {
         table.filter(field.getText());
-        // The only one that is left is the one that is meant.
-        if (!field.getText().isBlank() && table.getRowCount() == 1) {
-            table.setRowSelectionInterval(0, 0);
-        }
-        showCard();
+        showTable();
         if (model.search().outcome() != Search.Outcome.NONE) {
             controller.forgetSearch();
         }
@@ -190,12 +186,16 @@ final class FilesSide extends JPanel {
 
     void catalogueChanged() {
         table.refresh();
-        showCard();
+        showTable();
         fetches.refresh();
         showActions();
     }
 
-    private void showCard() {
+    private void showTable() {
+        // The only one that is left is the one that is meant.
+        if (!field.getText().isBlank() && table.getRowCount() == 1) {
+            table.setRowSelectionInterval(0, 0);
+        }
         boolean none = model.catalogued() && table.getRowCount() == 0;
         cards.show(middle, !none ? TABLE_CARD : model.catalogue().isEmpty() ? EMPTY_CARD : NONE_CARD);
     }

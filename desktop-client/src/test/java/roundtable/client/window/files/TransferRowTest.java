@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Component;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ class TransferRowTest {
             link.connect(new ServerAddress("localhost", server.port(Service.EDITOR)), "Asha");
             deliveries.until("there is a line", link.files()::online);
             Path target = folder.resolve("notes.txt");
-            Download download = transfers.download(new Listed("notes.txt", 15, null, null), target);
+            Download download = transfers.download(new Listed("notes.txt", 15, Instant.EPOCH, null), target);
             List<Path> opened = new ArrayList<>();
             TransferRow early = row(download, transfers, waiting -> Optional.empty(), Optional.of(opened::add));
             deliveries.until("it is here", () -> download.progress().phase() == Phase.DONE);
@@ -94,7 +95,7 @@ class TransferRowTest {
                 },
                 deliveries,
                 done -> {})) {
-            Listed listed = new Listed("notes.txt", 15, null, "0".repeat(64));
+            Listed listed = new Listed("notes.txt", 15, Instant.EPOCH, "0".repeat(64));
             Download download = transfers.download(listed, folder.resolve("notes.txt"));
             deliveries.until("it broke off", () -> download.progress().phase() == Phase.INTERRUPTED);
             TransferRow row = row(download, transfers, waiting -> Optional.of("Waits for Node 3."), Optional.empty());
