@@ -117,7 +117,8 @@ public abstract sealed class Transfer permits Download, Upload {
             paused = false;
             silent = false;
             speed = new Speedometer();
-            progress = TransferProgress.QUEUED;
+            // How far it was is shown until it goes on.
+            progress = progress.ended(Phase.QUEUED, "");
             runner = Thread.ofVirtual().name("transfer").unstarted(this::run);
             runner.start();
         } finally {

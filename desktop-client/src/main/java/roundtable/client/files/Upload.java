@@ -53,6 +53,9 @@ public final class Upload extends Transfer {
     /** What was hashed, so that a further attempt need not hash it again; or null. */
     private Content content;
 
+    /** How much of that the server has taken, in bytes. */
+    private long sent;
+
     private record Content(long size, FileTime modified, String sha256) {}
 
     /** Uploads that were begun together: what is decided for all of them holds for those too that have not asked yet. */
@@ -137,6 +140,7 @@ public final class Upload extends Transfer {
         if (content != null && content.size() == size && content.modified().equals(modified)) {
             return content;
         }
+        sent = 0;
         report(Phase.HASHING, 0, size);
         FileHash hash = new FileHash();
         LocalFileException.using(() -> hash.add(file, size, done -> report(Phase.HASHING, done, size)));
@@ -147,7 +151,7 @@ public final class Upload extends Transfer {
     private Optional<List<FilesEvent.Listed>> offer(FileChannel file)
             throws IOException, TransferFailure, InterruptedException {
         // Where an earlier attempt left much, the server reads that first.
-        report(Phase.WAITING, 0, content.size());
+        report(Phase.WAITING, sent, content.size());
         try (ServiceConnection connection = connect()) {
             connection.send(new FilesRequest.Put(name, content.size(), content.sha256(), replace));
             try {
@@ -214,6 +218,7 @@ public final class Upload extends Transfer {
                 long length = Math.min(piece(), content.size() - at);
                 connection.lines().write(file, at, length, sent -> {});
                 at += length;
+                sent = at;
                 report(Phase.MOVING, at, content.size());
             }
         } catch (EOFException e) {

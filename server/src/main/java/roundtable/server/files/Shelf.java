@@ -247,6 +247,10 @@ public final class Shelf implements AutoCloseable {
                 return false;
             }
             checkFree(name, replaced);
+            if (present == null) {
+                // It stays the same file where it goes: who looks in between sees its hash, too.
+                hashes.learn(place, Files.readAttributes(whole, BasicFileAttributes.class, NOFOLLOW_LINKS), sha256);
+            }
             Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
             hashes.learn(place, Files.readAttributes(place, BasicFileAttributes.class, NOFOLLOW_LINKS), sha256);
             return true;
