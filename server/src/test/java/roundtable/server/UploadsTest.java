@@ -140,6 +140,17 @@ final class UploadsTest {
     }
 
     @Test
+    void nothingIsKeptOfAnUploadOfWhichNothingCame() throws Exception {
+        startWithQuota(ShelfLimits.NO_QUOTA);
+        assertThat(client.ask(put("promised", new byte[1])).path("type").asText())
+                .isEqualTo("ready");
+        Path parts = folder.resolve(".roundtable/uploads");
+        assertThat(parts).isNotEmptyDirectory();
+        client.vanish();
+        await().untilAsserted(() -> assertThat(parts).isEmptyDirectory());
+    }
+
+    @Test
     void onAShelfOnAnotherDiskPartsAreKeptThereAndLeaveNoTrace() throws Exception {
         assumeThat(Path.of("/dev/shm")).isDirectory();
         Path other = Files.createTempDirectory(Path.of("/dev/shm"), "shelf");

@@ -112,6 +112,17 @@ final class PartFiles {
         }
     }
 
+    /** Keeps no part of which nothing came, as on a full disk. */
+    void removeEmpty(Path part) {
+        try {
+            if (Files.exists(part) && Files.size(part) == 0) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            LOG.log(DEBUG, "{0} stays: {1}", part, e.getMessage());
+        }
+    }
+
     /** Nobody uploads just now: leaves no empty folder on the shelf. */
     void tidy() {
         Path hidden = shelf.resolve(HIDDEN);

@@ -57,6 +57,7 @@ final class Space {
             lock.lock();
             try {
                 claims.remove(this);
+                parts.removeEmpty(part);
                 tidy();
             } finally {
                 lock.unlock();

@@ -186,6 +186,7 @@ final class Uploads {
         } catch (ConnectionLostException gone) {
             throw gone;
         } catch (IOException e) {
+            LOG.log(WARNING, "An upload could not be stored: {0}", e.getMessage());
             // The client is still sending and would not listen: the line can only be closed.
             mine.session.close("The server cannot store the file: " + e.getMessage());
             throw new ConnectionLostException("the disk failed", e);
