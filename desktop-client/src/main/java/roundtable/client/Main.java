@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
 import java.util.function.ToIntFunction;
-import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -18,6 +17,7 @@ import roundtable.client.settings.UserFolders;
 import roundtable.client.window.Application;
 import roundtable.client.window.HeadStart;
 import roundtable.client.window.Start;
+import roundtable.server.LogWriter;
 
 /** The client as a program: a window, or where there is no display, the server alone. */
 public final class Main {
@@ -85,8 +85,7 @@ public final class Main {
     /** One line for each thing that happens, to the error output. */
     private static void logToConsole() {
         LogManager.getLogManager().reset();
-        Handler console = new ConsoleHandler();
-        console.setFormatter(new PlainLog());
+        Handler console = new LogWriter(System.err, new PlainLog());
         Logger.getLogger("").addHandler(console);
         // It warns of every packet of others that it cannot read.
         JMDNS.setLevel(Level.SEVERE);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -58,7 +57,11 @@ public final class Main {
             System.err.println("Try roundtable server --help");
             return WRONG_USAGE;
         }
-        return serve(options);
+        int code = serve(options);
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            handler.flush();
+        }
+        return code;
     }
 
     /** The options of the files come first, so that the command line wins. */
@@ -100,8 +103,7 @@ public final class Main {
     /** One line for each thing that happens, on standard error. */
     public static void logTo(System.Logger.Level level) {
         LogManager.getLogManager().reset();
-        Handler handler = new ConsoleHandler();
-        handler.setFormatter(new LogFormat());
+        Handler handler = new LogWriter(System.err, new LogFormat());
         Level chosen = switch (level) {
             case ALL, TRACE -> Level.FINER;
             case DEBUG -> Level.FINE;

@@ -176,6 +176,27 @@ final class FilesTest {
         assertThat(download(client, "same", 0)).isEqualTo(bytes(200));
     }
 
+    /** A line that broke looks, to the server, like one over which nothing comes. */
+    @Test
+    void whoseLineDiedGoesOnOverAnotherWithoutWaitingUntilTheServerHasNoticed() throws Exception {
+        byte[] content = bytes(1_000_000);
+        JsonNode welcome = server.connect(Service.FILES).hello("Cy");
+        RawClient dead = server.enterAgain(Service.FILES, welcome);
+        dead.ask(put("big", content));
+        dead.sendBytes(Arrays.copyOf(content, 400_000));
+        await().until(() -> partLength(folder.resolve(".roundtable/uploads")) == 400_000);
+        assertThat(client.ask(put("big", content)).path("code").asText())
+                .as("somebody else's gives way to nobody")
+                .isEqualTo("conflict");
+
+        RawClient next = server.enterAgain(Service.FILES, welcome).patient();
+        await().until(() -> next.ask(put("big", content)).path("offset").asInt() == 400_000);
+        assertThat(client.ask(put("big", content)).path("code").asText()).isEqualTo("conflict");
+        next.sendBytes(Arrays.copyOfRange(content, 400_000, content.length));
+        assertThat(next.read().path("type").asText()).isEqualTo("stored");
+        assertThat(dead.read("closing").path("reason").asText()).contains("another connection");
+    }
+
     @Test
     void aFileThatChangedWhileItWasToBeReplacedStays() throws Exception {
         upload("kept", bytes(100));

@@ -24,6 +24,23 @@ final class NetworkTest {
     private Path folder;
 
     @Test
+    void aLogThatCouldNotBeWrittenIsWrittenAsSoonAsItCanBe() throws Exception {
+        Path taken = Files.createDirectories(folder.resolve("node1/peer_files.log/taken"));
+        try (CapturedLog log = CapturedLog.start();
+                TestNetwork network = TestNetwork.start(folder, 1)) {
+            await().atMost(TestNetwork.PATIENCE)
+                    .until(() -> log.text().contains("peer_files.log could not be written"));
+            Files.delete(taken);
+            Files.delete(taken.getParent());
+            await().atMost(TestNetwork.PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(network.node(1).file("peer_files.log")).hasContent("Leader Node 1 files:\n"));
+            assertThat(log.lines().stream().filter(line -> line.contains("could not be written")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void theLowestLeadsAStarAndTheLogSaysSo() throws Exception {
         try (CapturedLog log = CapturedLog.start();
                 TestNetwork network = new TestNetwork(folder)) {

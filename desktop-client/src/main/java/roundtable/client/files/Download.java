@@ -3,7 +3,6 @@ package roundtable.client.files;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -52,8 +51,16 @@ public final class Download extends Transfer {
     }
 
     @Override
-    Unfinished unfinished(String server, boolean waits) {
-        return new Unfinished(server, Unfinished.Direction.DOWN, name, target.toString(), size, sha256, waits);
+    Unfinished unfinished(boolean waits) {
+        return new Unfinished(
+                server().address(),
+                server().identity(),
+                Unfinished.Direction.DOWN,
+                name,
+                target.toString(),
+                size,
+                sha256,
+                waits);
     }
 
     @Override
@@ -78,14 +85,14 @@ public final class Download extends Transfer {
                     return;
                 }
                 case OTHER_CONTENT -> {
-                    Files.deleteIfExists(part);
+                    remove(part);
                     anew = false;
                     if (++contents > MOST_CONTENTS) {
                         throw new TransferFailure("files.problem.keeps-changing", name);
                     }
                 }
                 case DAMAGED -> {
-                    Files.deleteIfExists(part);
+                    remove(part);
                     if (anew) {
                         throw new TransferFailure(
                                 contents > 1 ? "files.problem.keeps-changing" : "files.problem.damaged", name);
@@ -110,10 +117,10 @@ public final class Download extends Transfer {
     private Turn fetch(Path part) throws IOException, TransferFailure {
         FileHash hash = new FileHash();
         try (FileChannel file = open(part)) {
-            long have = file.size();
+            long have = LocalFileException.using(file::size);
             if (have > 0) {
                 // Before the server is asked: it does not wait while gigabytes are being read here.
-                hash.add(file, have, done -> report(Phase.HASHING, done, have));
+                LocalFileException.using(() -> hash.add(file, have, done -> report(Phase.HASHING, done, have)));
             }
             report(Phase.WAITING, have, size);
             try (ServiceConnection connection = connect()) {
@@ -128,7 +135,8 @@ public final class Download extends Transfer {
                 receive(connection, file, hash, have, answer);
                 report(Phase.KEEPING, answer.size(), answer.size());
                 force(file);
-                return hash.hex().equals(sha256) && file.size() == answer.size() ? Turn.WHOLE : Turn.DAMAGED;
+                boolean whole = hash.hex().equals(sha256) && LocalFileException.using(file::size) == answer.size();
+                return whole ? Turn.WHOLE : Turn.DAMAGED;
             } catch (ProtocolException e) {
                 if (e.code() == ErrorCode.INVALID && have > 0) {
                     return Turn.DAMAGED; // the part is longer than the file
@@ -184,25 +192,24 @@ public final class Download extends Transfer {
     }
 
     private static int write(FileChannel file, ByteBuffer piece, long at) throws IOException {
-        int written = 0;
-        try {
+        return LocalFileException.using(() -> {
+            int written = 0;
             while (piece.hasRemaining()) {
                 written += file.write(piece, at + written);
             }
-        } catch (ClosedByInterruptException e) {
-            throw e;
-        } catch (IOException e) {
-            throw LocalFileException.of(e);
-        }
-        return written;
+            return written;
+        });
     }
 
-    private static void force(FileChannel file) throws LocalFileException {
-        try {
+    private static void remove(Path part) throws IOException {
+        LocalFileException.using(() -> Files.deleteIfExists(part));
+    }
+
+    private static void force(FileChannel file) throws IOException {
+        LocalFileException.using(() -> {
             file.force(true);
-        } catch (IOException e) {
-            throw LocalFileException.of(e);
-        }
+            return file;
+        });
     }
 
     private void place(Path part) throws LocalFileException {

@@ -36,6 +36,8 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
     private final HandOvers handOvers;
     private final Memory memory;
     private final Supplier<String> server;
+    /** Whether the server that is connected to has shown that it tells what changes on the shelf. */
+    private boolean watched;
 
     /** Remembers no transfer, and tries none again by itself. */
     FilesController(ServiceLink<FilesEvent> link, FilesModel model, Connections connections, Executor delivery) {
@@ -56,16 +58,22 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
         this.server = server;
         transfers = new Transfers(model.transfersModel(), connections, delivery, this::done);
         transfers.rememberIn(memory);
+        transfers.tellServersApart(this::serverOf);
         previews = new Previews(connections, preview -> delivery.execute(() -> model.preview(preview)));
         handOvers = new HandOvers(connections, delivery, Messages.text("files.download.approve"), model::notice);
+        handOvers.tellServersApart(this::serverOf);
         link.listen(this);
+    }
+
+    private KnownServer serverOf(SessionEvent.Welcome welcome) {
+        return new KnownServer(welcome.identity(), server.get());
     }
 
     /**
      * A controller whose transfers go on by themselves: after a line that broke, and in the next run of the program.
      *
      * @param folder where unfinished transfers are remembered
-     * @param server the address that is connected to
+     * @param server the address that is connected to; asked on any thread
      */
     public static FilesController remembering(
             ServiceLink<FilesEvent> link,
@@ -83,13 +91,11 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
     @Override
     public void connected(SessionEvent.Welcome welcome) {
         model.line(true);
+        watched = false;
         refresh();
-        transfers.resume(transfer -> true);
-        String address = server.get();
-        Thread.ofVirtual().name("unfinished transfers").start(() -> {
-            List<UnfinishedFolder.Note> left = memory.at(address);
-            delivery.execute(() -> left.forEach(note -> transfers.takeOver(note.content(), note)));
-        });
+        KnownServer now = transfers.connected(welcome);
+        handOvers.connected(welcome);
+        memory.claim(now, left -> delivery.execute(() -> transfers.takeOver(left)));
     }
 
     @Override
@@ -100,6 +106,7 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
     @Override
     public void received(FilesEvent event) {
         if (event instanceof FilesEvent.Changed changed) {
+            watched = true;
             model.changed(changed);
         }
     }
@@ -173,16 +180,17 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
     public List<Upload> upload(List<Path> sources) {
         List<Path> folders = sources.stream().filter(Files::isDirectory).toList();
         if (!folders.isEmpty()) {
-            Thread.ofVirtual().name("folders").start(() -> folders.forEach(this::uploadFolder));
+            KnownServer server = transfers.present();
+            Thread.ofVirtual().name("folders").start(() -> folders.forEach(folder -> uploadFolder(folder, server)));
         }
         return transfers.upload(
                 sources.stream().filter(source -> !folders.contains(source)).toList());
     }
 
-    private void uploadFolder(Path folder) {
+    private void uploadFolder(Path folder, KnownServer server) {
         try {
             List<FolderFiles.Source> inside = FolderFiles.in(folder);
-            delivery.execute(() -> transfers.send(inside));
+            delivery.execute(() -> transfers.send(inside, server));
         } catch (TransferFailure e) {
             delivery.execute(() -> model.failed(e.getMessage()));
         } catch (IOException e) {
@@ -202,17 +210,26 @@ public final class FilesController implements LinkListener<FilesEvent>, AutoClos
     }
 
     private void done(Transfer transfer) {
-        if (transfer instanceof Upload) {
+        if (transfer instanceof Upload && !watched) {
             refresh();
         }
     }
 
-    /** Ends all transfers. */
+    /** Ends all transfers. What it gives waits for that, for a moment at most, on another thread. */
+    public Runnable end() {
+        Runnable ofTransfers = transfers.end();
+        Runnable ofHandOvers = handOvers.end();
+        previews.show(null);
+        return () -> {
+            ofTransfers.run();
+            ofHandOvers.run();
+        };
+    }
+
+    /** Ends all transfers, and waits for that. */
     @Override
     public void close() {
-        transfers.close();
-        handOvers.close();
-        previews.show(null);
+        end().run();
     }
 
     private final class Visits implements Answer<FilesEvent> {

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import roundtable.client.files.TransferProgress.Phase;
 import roundtable.client.text.Messages;
 import roundtable.protocol.FilesEvent.Listed;
+import roundtable.protocol.SessionEvent;
 
 /**
  * Hands files of the shelf, or of the network, to other programs. These take only files that are there, and want them at once, on the event thread.
@@ -51,6 +53,16 @@ public final class HandOvers implements AutoCloseable {
         this.notice = notice;
         transfers = new Transfers(fetches, connections, delivery, transfer -> {});
         fetches.listen(new Watching());
+    }
+
+    /** As {@link Transfers#tellServersApart}. */
+    void tellServersApart(Function<SessionEvent.Welcome, KnownServer> known) {
+        transfers.tellServersApart(known);
+    }
+
+    /** That server is connected to now. */
+    void connected(SessionEvent.Welcome welcome) {
+        transfers.connected(welcome);
     }
 
     /** Begins to fetch those that are not here yet. None where they are too large for that, which is said. */
@@ -105,7 +117,7 @@ public final class HandOvers implements AutoCloseable {
             if (HandOver.isWhole(oldest.getValue()) && !latest.holds(oldest.getValue())) {
                 all.remove();
                 size -= oldest.getKey().size();
-                fetches.remove(oldest.getValue());
+                fetches.removeIf(oldest.getValue()::equals);
                 remove(oldest.getValue());
             }
         }
@@ -152,7 +164,7 @@ public final class HandOvers implements AutoCloseable {
                 remove(file);
             }
         }
-        fetches.remove(transfer);
+        fetches.removeIf(transfer::equals);
         if (latest.holds(transfer)) {
             String why = transfer.progress().words();
             // Nobody goes on with it here, although a transfer that broke off says so.
@@ -180,11 +192,16 @@ public final class HandOvers implements AutoCloseable {
         }
     }
 
-    /** Ends what is being fetched; nobody goes on with it. */
+    /** Ends what is being fetched, of which nothing stays; nobody goes on with it. What it gives waits for that, on another thread. */
+    public Runnable end() {
+        latest = new HandOver(List.of());
+        List.copyOf(kept.values()).forEach(Download::cancel);
+        return transfers.end();
+    }
+
+    /** Ends what is being fetched, and waits until nothing of it is left. */
     @Override
     public void close() {
-        latest = new HandOver(List.of());
-        transfers.close();
-        List.copyOf(kept.values()).forEach(Download::cancel);
+        end().run();
     }
 }

@@ -3,77 +3,75 @@ package roundtable.client.files;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** Keeps a note of each transfer that is not finished, so that another run of this program goes on with it. For any thread. */
-final class Memory implements AutoCloseable {
+/**
+ * Keeps a note of each transfer that is not finished, so that another run of this program goes on with it. For any thread; the
+ * notes are written by one of its own, so nobody waits for the disk.
+ */
+final class Memory {
     /** Remembers nothing. */
     static final Memory NONE = new Memory(null);
 
     private static final System.Logger LOG = System.getLogger(Memory.class.getName());
 
+    /** What follows is for the writing thread alone; null for no memory. */
     private final UnfinishedFolder folder;
-    private final ReentrantLock lock = new ReentrantLock();
-    /** Guarded by lock, like all that follows. */
+
     private final Map<Transfer, UnfinishedFolder.Note> notes = new HashMap<>();
 
-    private String server;
-    private boolean closed;
+    /** Those that are not what their notes say; of several changes only the last is written. */
+    private final Set<Transfer> stale = ConcurrentHashMap.newKeySet();
+
+    /** One thread, which ends when there is nothing to write; what comes after the end is dropped. */
+    private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
+            1,
+            1,
+            1,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofVirtual().name("unfinished transfers").factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     /** A memory in that folder; null for none. */
     Memory(Path folder) {
         this.folder = folder == null ? null : new UnfinishedFolder(folder);
+        writer.allowCoreThreadTimeOut(true);
     }
 
-    /** Transfers go to and from that server from now on; gives those that nobody goes on with. */
-    List<UnfinishedFolder.Note> at(String address) {
-        lock.lock();
-        try {
-            server = address;
-            return folder == null || closed ? List.of() : folder.claim(address);
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "unfinished transfers cannot be read: {0}", e.getMessage());
-            return List.of();
-        } finally {
-            lock.unlock();
-        }
+    /** Takes over the transfers with that server that nobody goes on with, and gives them to {@code taker} on a thread of its own. */
+    void claim(KnownServer server, Consumer<List<UnfinishedFolder.Note>> taker) {
+        write(() -> taker.accept(folder.claim(server)));
     }
 
     /** There is a note of that transfer already. */
     void knows(Transfer transfer, UnfinishedFolder.Note note) {
-        lock.lock();
-        try {
-            notes.put(transfer, note);
-        } finally {
-            lock.unlock();
-        }
+        write(() -> notes.put(transfer, note));
     }
 
-    /** Makes the note, makes it anew, or drops it, as the transfer is now. */
+    /** Makes the note, makes it anew, or drops it, as the transfer is by then. */
     void changed(Transfer transfer) {
-        if (folder == null) {
-            return;
-        }
-        lock.lock();
-        try {
-            if (!closed && server != null) {
+        if (folder != null && transfer.server() != null && stale.add(transfer)) {
+            write(() -> {
+                stale.remove(transfer);
                 update(transfer);
-            }
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "a transfer cannot be remembered: {0}", e.getMessage());
-        } finally {
-            lock.unlock();
+            });
         }
     }
 
     private void update(Transfer transfer) throws IOException {
         UnfinishedFolder.Note note = notes.get(transfer);
         TransferProgress.Phase phase = transfer.progress().phase();
-        Unfinished now = transfer.unfinished(
-                note == null ? server : note.content().server(), phase == TransferProgress.Phase.PAUSED);
+        Unfinished now = transfer.unfinished(phase == TransferProgress.Phase.PAUSED);
         if (!phase.ended() && note != null && note.content().equals(now)) {
             return;
         }
@@ -88,20 +86,33 @@ final class Memory implements AutoCloseable {
         }
     }
 
-    /** Leaves all notes to the next run. */
-    @Override
-    public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            for (UnfinishedFolder.Note note : notes.values()) {
-                note.close();
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    private void write(Write what) {
+        if (folder == null) {
+            return;
+        }
+        writer.execute(() -> {
+            try {
+                what.run();
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "unfinished transfers cannot be remembered: {0}", e.getMessage());
             }
-            notes.clear();
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "the notes of transfers cannot be closed: {0}", e.getMessage());
-        } finally {
-            lock.unlock();
+        });
+    }
+
+    /** Leaves all notes, as they are now, to the next run. */
+    void end() {
+        write(folder == null ? () -> {} : folder::close);
+        writer.shutdown();
+    }
+
+    /** Waits until that is done, for so long at most. */
+    void awaitEnd(Duration patience) throws InterruptedException {
+        if (!writer.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.log(Level.WARNING, "not all unfinished transfers could be noted down");
         }
     }
 }

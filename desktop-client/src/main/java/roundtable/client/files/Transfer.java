@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import roundtable.client.files.TransferProgress.Phase;
+import roundtable.client.link.ClosingException;
 import roundtable.client.link.ServiceConnection;
 import roundtable.client.text.Messages;
 import roundtable.client.text.Refusal;
@@ -27,17 +28,23 @@ public abstract sealed class Transfer permits Download, Upload {
 
     private final Means means;
     private final ReentrantLock lock = new ReentrantLock();
-    /** The thread of the attempt under way, or null; guarded by {@code lock}. */
+    /**
+     * The thread of the attempt under way, or null; guarded by {@code lock}, as are what the person wants of it, and its end: so
+     * nobody finds an attempt that has ended and not said how.
+     */
     private Thread runner;
 
-    private volatile boolean cancelled;
-    private volatile boolean paused;
+    private boolean cancelled;
+    private boolean paused;
     /** The server was silent for too long. */
-    private volatile boolean silent;
+    private boolean silent;
+
+    private boolean triesAgain;
     /** Attempts that broke off one after the other without a byte moved; for the delivering thread. */
     private int vain;
 
     private long movedBefore;
+    /** Written under {@code lock} where no attempt is under way, else by its thread. */
     private volatile TransferProgress progress = TransferProgress.QUEUED;
     /** When a byte moved last, or another phase began, by {@code System.nanoTime}. */
     private volatile long moved = System.nanoTime();
@@ -46,15 +53,28 @@ public abstract sealed class Transfer permits Download, Upload {
     private Speedometer speed = new Speedometer();
 
     private long reported;
+    private boolean hasSlot;
 
     /**
      * What the transfers of one tab share.
      *
+     * @param server the one that it goes to or comes from, or null for any
+     * @param connections to that server
      * @param slots how many transfers may move at once
      * @param changed is told on the transfer's thread when there is another {@link #progress}
      * @param patience without a byte to or from the server until a line counts as broken
      */
-    record Means(Connections connections, Semaphore slots, Consumer<Transfer> changed, Duration patience) {}
+    record Means(
+            KnownServer server,
+            Connections connections,
+            Semaphore slots,
+            Consumer<Transfer> changed,
+            Duration patience) {
+        /** The same for transfers with that server. */
+        Means with(KnownServer other, Connections toIt) {
+            return new Means(other, toIt, slots, changed, patience);
+        }
+    }
 
     Transfer(Means means) {
         this.means = means;
@@ -67,13 +87,18 @@ public abstract sealed class Transfer permits Download, Upload {
         return progress;
     }
 
+    /** The server that it was begun with, and goes on with; null for any. */
+    final KnownServer server() {
+        return means.server;
+    }
+
     /** For how long it has been waiting for the server without a byte; zero where it waits for something else. */
     public final Duration silence() {
         return progress.phase().isServersTurn() ? Duration.ofNanos(System.nanoTime() - moved) : Duration.ZERO;
     }
 
     /** What has to be known to go on with it at another time. */
-    abstract Unfinished unfinished(String server, boolean waits);
+    abstract Unfinished unfinished(boolean waits);
 
     /** Moves the file; returns once it is there. */
     abstract void attempt() throws IOException, TransferFailure, InterruptedException;
@@ -92,7 +117,8 @@ public abstract sealed class Transfer permits Download, Upload {
             paused = false;
             silent = false;
             speed = new Speedometer();
-            progress = TransferProgress.QUEUED;
+            // How far it was is shown until it goes on.
+            progress = progress.ended(Phase.QUEUED, "");
             runner = Thread.ofVirtual().name("transfer").unstarted(this::run);
             runner.start();
         } finally {
@@ -105,17 +131,19 @@ public abstract sealed class Transfer permits Download, Upload {
     public final void cancel() {
         lock.lock();
         try {
-            cancelled = true;
+            Phase phase = progress.phase();
             if (runner != null) {
+                cancelled = true;
                 // Ends every wait there is: for a slot, a decision, the line, the disk.
                 runner.interrupt();
-                return;
+            } else if (phase == Phase.INTERRUPTED || phase == Phase.PAUSED) {
+                cancelled = true;
+                // What has come is removed aside: the person's thread does not wait for the disk.
+                runner = Thread.ofVirtual().name("cancelled transfer").unstarted(() -> end(progress));
+                runner.start();
             }
         } finally {
             lock.unlock();
-        }
-        if (progress.phase() == Phase.INTERRUPTED || progress.phase() == Phase.PAUSED) {
-            end(cancellation());
         }
     }
 
@@ -123,22 +151,40 @@ public abstract sealed class Transfer permits Download, Upload {
     public final void pause() {
         lock.lock();
         try {
-            paused = true;
             if (runner != null) {
+                paused = true;
                 runner.interrupt();
                 return;
             }
+            if (progress.phase() != Phase.INTERRUPTED) {
+                return;
+            }
+            progress = progress.ended(Phase.PAUSED, "");
         } finally {
             lock.unlock();
         }
-        if (progress.phase() == Phase.INTERRUPTED) {
-            end(progress.ended(Phase.PAUSED, ""));
-        }
+        means.changed.accept(this);
     }
 
     /** Makes it one that the person had paused, before it has begun. */
     final void beginPaused() {
-        end(progress.ended(Phase.PAUSED, ""));
+        lock.lock();
+        try {
+            progress = progress.ended(Phase.PAUSED, "");
+        } finally {
+            lock.unlock();
+        }
+        means.changed.accept(this);
+    }
+
+    /** Whether it broke off in such a way that it may succeed in a while, although nothing else has changed. */
+    final boolean triesAgain() {
+        lock.lock();
+        try {
+            return progress.phase() == Phase.INTERRUPTED && triesAgain;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Counts the attempts that broke off one after the other without a byte moved. */
@@ -160,16 +206,31 @@ public abstract sealed class Transfer permits Download, Upload {
         }
     }
 
+    /** Waits until no attempt is under way, for so long at most. */
+    final void awaitEnd(Duration patience) throws InterruptedException {
+        Thread running;
+        lock.lock();
+        try {
+            running = runner;
+        } finally {
+            lock.unlock();
+        }
+        if (running != null && !running.join(patience)) {
+            LOG.log(Level.WARNING, "a transfer does not end: {0}", name());
+        }
+    }
+
     private void run() {
         TransferProgress end;
+        boolean again = true;
         try {
-            means.slots.acquire();
+            takeSlot();
             try {
                 Thread attempt = Thread.currentThread();
                 Thread.ofVirtual().name("transfer watch").start(() -> watch(attempt));
                 attempt();
             } finally {
-                means.slots.release();
+                leaveSlot();
             }
             end = progress.phase().over() ? progress : progress.ended(Phase.DONE, "");
         } catch (InterruptedException e) {
@@ -180,6 +241,13 @@ public abstract sealed class Transfer permits Download, Upload {
             end = refused(e);
         } catch (BusyException e) {
             end = progress.ended(Phase.INTERRUPTED, e.getMessage());
+        } catch (ElsewhereException e) {
+            again = false;
+            end = progress.ended(Phase.INTERRUPTED, e.getMessage());
+        } catch (ClosingException e) {
+            // It has its reason, which a second try soon would not change; the next line is another matter.
+            again = false;
+            end = progress.ended(Phase.INTERRUPTED, Messages.text("files.closed", e.getMessage()));
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "a transfer broke off", e);
             end = progress.ended(Phase.INTERRUPTED, Messages.text("files.interrupted"));
@@ -187,17 +255,43 @@ public abstract sealed class Transfer permits Download, Upload {
             LOG.log(Level.ERROR, "a transfer failed by a fault of this program", e);
             end = progress.ended(Phase.FAILED, Messages.text("files.problem.fault"));
         }
-        // What was interrupted is over; what is written down about it must not be interrupted too.
-        boolean interrupted = Thread.interrupted();
-        LOG.log(Level.TRACE, "{0}: {1}, interrupted: {2}", name(), end.phase(), interrupted);
-        TransferProgress last = asWanted(end);
         lock.lock();
         try {
-            runner = null;
+            triesAgain = again;
         } finally {
             lock.unlock();
         }
-        end(last);
+        end(end);
+    }
+
+    /** Ends the attempt in that way; on its thread. What the person did counts before, unless it was done already. */
+    private void end(TransferProgress how) {
+        if (!hasEnded(how, false)) {
+            // What was interrupted is over; what is removed must not be interrupted too.
+            Thread.interrupted();
+            tryDiscard();
+            hasEnded(how, true);
+        }
+        means.changed.accept(this);
+    }
+
+    /** False where it is cancelled and what it would leave behind is still there. */
+    private boolean hasEnded(TransferProgress how, boolean discarded) {
+        boolean settled = how.phase() == Phase.DONE || how.phase() == Phase.SKIPPED;
+        lock.lock();
+        try {
+            if (!settled && cancelled && !discarded) {
+                return false;
+            }
+            runner = null;
+            progress = settled ? how : asWanted(how);
+            // Nobody interrupts any more: what is written down about the end is not to be interrupted either.
+            boolean interrupted = Thread.interrupted();
+            LOG.log(Level.TRACE, "{0}: {1}, interrupted: {2}", name(), progress.phase(), interrupted);
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Ends the attempt when the server has been silent for too long: a line that is dead looks like one that waits. */
@@ -234,15 +328,15 @@ public abstract sealed class Transfer permits Download, Upload {
                 : means.patience.plusSeconds(Math.max(0, now.total()) / SERVER_SPEED);
     }
 
-    /** What the person did counts before what came of it, unless it was done already. */
-    private TransferProgress asWanted(TransferProgress end) {
-        if (end.phase() == Phase.DONE || end.phase() == Phase.SKIPPED) {
-            return end;
+    /** What the person did, or the watch, counts before what came of it. */
+    private TransferProgress asWanted(TransferProgress how) {
+        if (cancelled) {
+            return how.ended(Phase.CANCELLED, "");
         }
-        if (silent && !cancelled && !paused) {
-            return end.ended(Phase.INTERRUPTED, Messages.text("files.silent"));
+        if (paused) {
+            return how.ended(Phase.PAUSED, "");
         }
-        return cancelled ? cancellation() : paused ? end.ended(Phase.PAUSED, "") : end;
+        return silent ? how.ended(Phase.INTERRUPTED, Messages.text("files.silent")) : how;
     }
 
     private TransferProgress refused(ProtocolException e) {
@@ -252,37 +346,46 @@ public abstract sealed class Transfer permits Download, Upload {
         return progress.ended(passes ? Phase.INTERRUPTED : Phase.FAILED, Refusal.words(e.code(), e.getMessage()));
     }
 
-    private TransferProgress cancellation() {
+    private void tryDiscard() {
         try {
             discard();
         } catch (IOException e) {
             LOG.log(Level.WARNING, "what a cancelled transfer left could not be removed", e);
         }
-        return progress.ended(Phase.CANCELLED, "");
-    }
-
-    private void end(TransferProgress last) {
-        progress = last;
-        means.changed.accept(this);
     }
 
     final ServiceConnection connect() throws IOException {
         return means.connections.open();
     }
 
-    /** Lets others move while this one waits for the person. */
-    final <T> T withoutSlot(Waiting<T> waiting) throws InterruptedException {
-        means.slots.release();
-        try {
-            return waiting.await();
-        } finally {
-            means.slots.acquireUninterruptibly();
+    /** Waits until few enough others move. */
+    final void takeSlot() throws InterruptedException {
+        means.slots.acquire();
+        hasSlot = true;
+    }
+
+    /** Lets others move: at the end, or while this one waits for the person. */
+    final void leaveSlot() {
+        if (hasSlot) {
+            hasSlot = false;
+            means.slots.release();
         }
     }
 
-    /** Something that takes a person's time. */
-    interface Waiting<T> {
-        T await() throws InterruptedException;
+    /** Does what ends the wait of an attempt for the person, who decides on a thread of their own; nothing where it does not wait. */
+    final void answer(Runnable decision) {
+        lock.lock();
+        try {
+            if (runner == null || progress.phase() != Phase.CONFLICT) {
+                return;
+            }
+            // Before it goes on: what it says then is later.
+            progress = progress.ended(Phase.QUEUED, "");
+            decision.run();
+        } finally {
+            lock.unlock();
+        }
+        means.changed.accept(this);
     }
 
     /** Says how far it is. Listeners are told not each time, but each time that the phase is another. */
@@ -304,6 +407,7 @@ public abstract sealed class Transfer permits Download, Upload {
 
     /** Ends the attempt in a way that is neither success nor failure, or waits for the person. */
     final void report(Phase phase, String words) {
-        end(progress.ended(phase, words));
+        progress = progress.ended(phase, words);
+        means.changed.accept(this);
     }
 }

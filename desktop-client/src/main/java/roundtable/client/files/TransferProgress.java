@@ -71,6 +71,7 @@ public record TransferProgress(Phase phase, long done, long total, long bytesPer
         return total < 0 || bytesPerSecond <= 0 ? Duration.ZERO : Duration.ofSeconds((total - done) / bytesPerSecond);
     }
 
+    /** As far as this, and no further for now. */
     TransferProgress ended(Phase how, String why) {
         return new TransferProgress(how, done, total, 0, why);
     }

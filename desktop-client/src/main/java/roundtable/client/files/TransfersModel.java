@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** The transfers that a tab shows. For the delivering thread alone. */
 public final class TransfersModel {
@@ -35,13 +36,24 @@ public final class TransfersModel {
                 .count();
     }
 
-    void add(Transfer transfer) {
-        transfers.addFirst(transfer);
-        listeners.forEach(Listener::transfersChanged);
+    /** How many need nothing more. */
+    public long ended() {
+        return transfers.stream()
+                .filter(transfer -> transfer.progress().phase().ended())
+                .count();
     }
 
-    void remove(Transfer transfer) {
-        if (transfers.remove(transfer)) {
+    /** Adds them all with one notice; the last of them is the latest. */
+    void add(List<? extends Transfer> begun) {
+        if (!begun.isEmpty()) {
+            transfers.addAll(0, begun.reversed());
+            listeners.forEach(Listener::transfersChanged);
+        }
+    }
+
+    /** Puts those away, with one notice. */
+    void removeIf(Predicate<Transfer> unwanted) {
+        if (transfers.removeIf(unwanted)) {
             listeners.forEach(Listener::transfersChanged);
         }
     }

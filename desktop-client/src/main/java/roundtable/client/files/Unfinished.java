@@ -1,5 +1,7 @@
 package roundtable.client.files;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import roundtable.protocol.FilesEvent;
 import roundtable.protocol.ProtocolException;
@@ -8,6 +10,7 @@ import roundtable.protocol.ProtocolException;
  * A transfer that may go on in another run of this program.
  *
  * @param server where it goes to or comes from: the address that was connected to
+ * @param identity of that server, or null where it tells none
  * @param name on the shelf
  * @param path on this computer
  * @param size in bytes, of a download
@@ -15,7 +18,14 @@ import roundtable.protocol.ProtocolException;
  * @param waits whether the person had it stop
  */
 record Unfinished(
-        String server, Direction direction, String name, String path, long size, String sha256, boolean waits) {
+        String server,
+        String identity,
+        Direction direction,
+        String name,
+        String path,
+        long size,
+        String sha256,
+        boolean waits) {
     enum Direction {
         UP,
         DOWN
@@ -26,9 +36,25 @@ record Unfinished(
         if (server == null || direction == null || name == null || path == null) {
             throw ProtocolException.invalid("something is missing");
         }
+        if (!isPath(path)) {
+            throw ProtocolException.invalid("'path' is none");
+        }
         if (direction == Direction.DOWN) {
             listed(name, size, sha256);
         }
+    }
+
+    private static boolean isPath(String text) {
+        try {
+            return !Path.of(text).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** The server that it goes on with. */
+    KnownServer knownServer() {
+        return new KnownServer(identity, server);
     }
 
     /** The file that a download fetches. */

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import roundtable.client.files.TransferProgress.Phase;
+import roundtable.client.link.ClosingException;
 import roundtable.client.link.ServiceConnection;
 import roundtable.client.text.Messages;
 import roundtable.client.text.NameTrouble;
@@ -39,12 +41,20 @@ public final class Upload extends Transfer {
 
     private final Path source;
     private final Batch batch;
+    /** How often a name may be found being sent by somebody before that is taken for something that does not pass. */
+    private static final int MOST_BUSY = 20;
+
     private final BlockingQueue<Resolution> decision = new ArrayBlockingQueue<>(1);
     private volatile String name;
     /** The SHA-256 of the file that may be replaced, or null. */
     private String replace;
+    /** How often in a row somebody was sending a file of that name. */
+    private int busy;
     /** What was hashed, so that a further attempt need not hash it again; or null. */
     private Content content;
+
+    /** How much of that the server has taken, in bytes. */
+    private long sent;
 
     private record Content(long size, FileTime modified, String sha256) {}
 
@@ -61,8 +71,16 @@ public final class Upload extends Transfer {
     }
 
     @Override
-    Unfinished unfinished(String server, boolean waits) {
-        return new Unfinished(server, Unfinished.Direction.UP, name, source.toString(), -1, null, waits);
+    Unfinished unfinished(boolean waits) {
+        return new Unfinished(
+                server().address(),
+                server().identity(),
+                Unfinished.Direction.UP,
+                name,
+                source.toString(),
+                -1,
+                null,
+                waits);
     }
 
     @Override
@@ -72,9 +90,7 @@ public final class Upload extends Transfer {
 
     /** Answers a {@link Phase#CONFLICT}; without one it does nothing. */
     public void decide(Resolution resolution) {
-        if (progress().phase() == Phase.CONFLICT && decision.offer(resolution)) {
-            report(Phase.WAITING, "");
-        }
+        answer(() -> decision.offer(resolution));
     }
 
     /** Answers a {@link Phase#CONFLICT} for this one and all that were begun with it. */
@@ -87,13 +103,15 @@ public final class Upload extends Transfer {
     void attempt() throws IOException, TransferFailure, InterruptedException {
         checkName();
         decision.clear();
-        try (FileChannel file = open()) {
-            content = hashed(file);
-            while (true) {
-                Optional<List<FilesEvent.Listed>> taken = offer(file);
-                if (taken.isEmpty() || !resolve(taken.get())) {
-                    return;
-                }
+        while (true) {
+            Optional<List<FilesEvent.Listed>> taken;
+            // Not held open while the person decides: there may be thousands.
+            try (FileChannel file = open()) {
+                content = hashed(file);
+                taken = offer(file);
+            }
+            if (taken.isEmpty() || !resolve(taken.get())) {
+                return;
             }
         }
     }
@@ -117,14 +135,15 @@ public final class Upload extends Transfer {
     }
 
     private Content hashed(FileChannel file) throws IOException {
-        long size = file.size();
-        FileTime modified = Files.getLastModifiedTime(source);
+        long size = LocalFileException.using(file::size);
+        FileTime modified = LocalFileException.using(() -> Files.getLastModifiedTime(source));
         if (content != null && content.size() == size && content.modified().equals(modified)) {
             return content;
         }
+        sent = 0;
         report(Phase.HASHING, 0, size);
         FileHash hash = new FileHash();
-        hash.add(file, size, done -> report(Phase.HASHING, done, size));
+        LocalFileException.using(() -> hash.add(file, size, done -> report(Phase.HASHING, done, size)));
         return new Content(size, modified, hash.hex());
     }
 
@@ -132,7 +151,7 @@ public final class Upload extends Transfer {
     private Optional<List<FilesEvent.Listed>> offer(FileChannel file)
             throws IOException, TransferFailure, InterruptedException {
         // Where an earlier attempt left much, the server reads that first.
-        report(Phase.WAITING, 0, content.size());
+        report(Phase.WAITING, sent, content.size());
         try (ServiceConnection connection = connect()) {
             connection.send(new FilesRequest.Put(name, content.size(), content.sha256(), replace));
             try {
@@ -147,7 +166,7 @@ public final class Upload extends Transfer {
                 if (e.code() != ErrorCode.CONFLICT) {
                     throw e;
                 }
-                return Optional.of(conflict(connection));
+                return Optional.of(conflict(connection, e));
             }
             report(Phase.CHECKING, content.size(), content.size());
             return Optional.empty();
@@ -170,13 +189,25 @@ public final class Upload extends Transfer {
         }
     }
 
-    private List<FilesEvent.Listed> conflict(ServiceConnection connection) throws IOException {
-        List<FilesEvent.Listed> shelf = Shelf.list(connection);
-        if (shelf.stream().noneMatch(listed -> listed.name().equals(name))) {
-            // Nobody has it yet, but somebody is sending it: perhaps this window, over a line that broke.
-            throw new BusyException(Messages.text("files.busy", name));
+    private List<FilesEvent.Listed> conflict(ServiceConnection connection, ProtocolException refusal)
+            throws IOException {
+        Shelf shelf = Shelf.ask(connection);
+        if (shelf.files().stream().anyMatch(this::isOfThisName)) {
+            busy = 0;
+            return shelf.files();
         }
-        return shelf;
+        if (shelf.isLeftOut(name) || ++busy > MOST_BUSY) {
+            // A folder, or what this client knows nothing of: the server has told what it is.
+            busy = 0;
+            throw refusal;
+        }
+        // Nobody has it yet, but somebody is sending it: perhaps this window, over a line that broke.
+        throw new BusyException(Messages.text("files.busy", name));
+    }
+
+    /** There are shelves on which {@code Photo.JPG} and {@code photo.jpg} are one name. */
+    private boolean isOfThisName(FilesEvent.Listed listed) {
+        return listed.name().equalsIgnoreCase(name);
     }
 
     private void send(ServiceConnection connection, FileChannel file, long offset) throws IOException, TransferFailure {
@@ -187,6 +218,7 @@ public final class Upload extends Transfer {
                 long length = Math.min(piece(), content.size() - at);
                 connection.lines().write(file, at, length, sent -> {});
                 at += length;
+                sent = at;
                 report(Phase.MOVING, at, content.size());
             }
         } catch (EOFException e) {
@@ -210,6 +242,9 @@ public final class Upload extends Transfer {
         }
         try {
             connection.read(FilesEvent.class);
+        } catch (ClosingException e) {
+            e.addSuppressed(cut);
+            return e;
         } catch (IOException e) {
             cut.addSuppressed(e);
         }
@@ -218,16 +253,12 @@ public final class Upload extends Transfer {
 
     /** Whether to offer the file again after the person has decided. */
     private boolean resolve(List<FilesEvent.Listed> shelf) throws InterruptedException {
-        Resolution known = batch.forAll;
-        if (known == null) {
-            report(Phase.CONFLICT, Messages.text("files.conflict", name));
-        }
-        return switch (known != null ? known : withoutSlot(decision::take)) {
+        return switch (batch.forAll != null ? batch.forAll : decided()) {
             case REPLACE -> {
                 replace = shelf.stream()
-                        .filter(listed -> listed.name().equals(name))
+                        .filter(this::isOfThisName)
+                        .min(Comparator.comparing(listed -> !listed.name().equals(name)))
                         .map(FilesEvent.Listed::sha256)
-                        .findFirst()
                         .orElse(null);
                 yield true;
             }
@@ -243,6 +274,19 @@ public final class Upload extends Transfer {
                 yield false;
             }
         };
+    }
+
+    /** What the person decides; meanwhile others move. */
+    private Resolution decided() throws InterruptedException {
+        leaveSlot();
+        report(Phase.CONFLICT, Messages.text("files.conflict", name));
+        // Again: it may have been decided for all before this one was seen to ask.
+        Resolution resolution = batch.forAll != null ? batch.forAll : decision.take();
+        if (resolution != Resolution.SKIP) {
+            report(Phase.QUEUED, "");
+            takeSlot();
+        }
+        return resolution;
     }
 
     @Override

@@ -187,6 +187,8 @@ public final class ServiceConnection implements Closeable {
      * The next event of that kind; types that this client does not know are passed over.
      *
      * @throws ProtocolException where it is an {@code error}, or {@link #nonsense}
+     * @throws ClosingException where the server says that it closes the connection
+     * @throws EOFException where the server closed the connection without a word
      */
     public <E extends Message.Event> E read(Class<E> kind) throws IOException {
         try {
@@ -211,6 +213,9 @@ public final class ServiceConnection implements Closeable {
             } catch (ProtocolException e) {
                 if (!passOver || e.code() != ErrorCode.UNKNOWN_TYPE) {
                     throw e;
+                }
+                if (object.path("type").asText().equals("closing")) {
+                    throw new ClosingException(object.path("reason").asText());
                 }
             }
         }

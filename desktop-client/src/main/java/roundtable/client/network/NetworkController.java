@@ -1,6 +1,7 @@
 package roundtable.client.network;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,6 +37,8 @@ import roundtable.protocol.SessionEvent;
  * window's own. Its methods are for the delivering thread.
  */
 public final class NetworkController implements LinkListener<PeersEvent>, AutoCloseable {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
     /** How many files, and nodes that have them, are shown together: more than are of use to a person. */
     private static final int MOST_LISTED = 1_000_000;
 
@@ -66,6 +69,9 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         this.hosted = hosted;
         this.whereabouts = whereabouts;
         transfers = new Transfers(model.transfers(), connections, delivery, transfer -> {});
+        // Those whose nodes are down go on when one of these is up again.
+        transfers.retryAfter(
+                RETRY_AFTER, transfer -> model.holdersDown(transfer.name()).isEmpty());
         handOvers = new HandOvers(connections, delivery, Messages.text("network.fetch.approve"), model::notice);
         hosted.listen(model::ownNodes);
         link.listen(this);
@@ -287,11 +293,20 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         return peers;
     }
 
+    /** Ends all transfers. What it gives waits for that, for a moment at most, on another thread. */
+    public Runnable end() {
+        Runnable ofTransfers = transfers.end();
+        Runnable ofHandOvers = handOvers.end();
+        return () -> {
+            ofTransfers.run();
+            ofHandOvers.run();
+        };
+    }
+
     /** Ends all transfers and all nodes of the window's own. Blocks. */
     @Override
     public void close() {
-        transfers.close();
-        handOvers.close();
+        end().run();
         hosted.close();
     }
 

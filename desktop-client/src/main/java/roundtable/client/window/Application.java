@@ -4,9 +4,15 @@ import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import roundtable.client.discovery.Finder;
@@ -26,6 +32,9 @@ import roundtable.client.window.commands.Commands;
 public final class Application {
     private static final System.Logger LOG = System.getLogger(Application.class.getName());
 
+    /** For how long the event thread is waited for at the end. */
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
     private final Start start;
     private final Consumer<MainFrame> shower;
     private final UserFolders folders;
@@ -41,6 +50,10 @@ public final class Application {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private MainFrame frame;
+    /** For the event thread, as is the frame. */
+    private List<Tab> tabs = List.of();
+
+    private final AtomicBoolean tabsEnded = new AtomicBoolean();
 
     private Application(Start start, Consumer<MainFrame> shower) {
         this.start = start;
@@ -113,6 +126,7 @@ public final class Application {
         Zoom.install(settings.zoom().orElse(Zoom.USUAL));
         nodes.follow(hosting);
         Commands commands = new Commands();
+        tabs = Tabs.all(link, eventThread(), folders, commands, nodes);
         frame = new MainFrame(
                 link,
                 settings,
@@ -120,7 +134,7 @@ public final class Application {
                 hosting,
                 new Places(settings, finder::look),
                 commands,
-                Tabs.all(link, eventThread(), folders, commands, nodes),
+                tabs,
                 theme,
                 language,
                 closed::countDown);
@@ -141,10 +155,26 @@ public final class Application {
         }
     }
 
-    /** Ends the lines, then the server; works twice. */
+    /** Ends the lines, then what runs in the tabs, then the server; works twice. */
     private void end() {
         link.close();
+        if (!tabsEnded.getAndSet(true)) {
+            endTabs();
+        }
         nodes.close();
         hosting.close();
+    }
+
+    /** On the event thread, which has what is in the tabs, but waited for here. */
+    private void endTabs() {
+        CompletableFuture<List<Runnable>> ending = new CompletableFuture<>();
+        eventThread().execute(() -> ending.complete(tabs.stream().map(Tab::end).toList()));
+        try {
+            ending.get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS).forEach(Runnable::run);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(Level.WARNING, "the tabs could not be ended", e);
+        }
     }
 }

@@ -29,8 +29,19 @@ public final class Tab {
      * @param first where the keyboard goes when the tab is chosen
      * @param atStake what would be lost if the window were closed now, a sentence for each
      * @param files what is done with files that are dropped, if anything
+     * @param end ends what runs in it; what that gives waits for it on another thread
      */
-    record Content(JComponent component, JComponent first, Supplier<List<String>> atStake, Optional<FileTarget> files) {
+    record Content(
+            JComponent component,
+            JComponent first,
+            Supplier<List<String>> atStake,
+            Optional<FileTarget> files,
+            Supplier<Runnable> end) {
+        /** A tab in which nothing runs that needs an end. */
+        Content(JComponent component, JComponent first, Supplier<List<String>> atStake, Optional<FileTarget> files) {
+            this(component, first, atStake, files, () -> () -> {});
+        }
+
         /** A tab that has no use for files. */
         Content(JComponent component, JComponent first, Supplier<List<String>> atStake) {
             this(component, first, atStake, Optional.empty());
@@ -86,6 +97,11 @@ public final class Tab {
 
     boolean isMade() {
         return content != null;
+    }
+
+    /** Ends what runs in it. What it gives waits for that, for a moment at most, on another thread. */
+    Runnable end() {
+        return content == null ? () -> {} : content.end.get();
     }
 
     /** What would be lost if the window were closed now. */

@@ -108,7 +108,8 @@ public final class Tabs {
                 panel,
                 panel.shelf(),
                 () -> AtStake.in(model),
-                Optional.of(new FileTarget("drop.files", controller::offered)));
+                Optional.of(new FileTarget("drop.files", controller::offered)),
+                controller::end);
     }
 
     private static Tab.Content echo(ServerLink server, Executor delivery) {
@@ -144,7 +145,9 @@ public final class Tabs {
         return new Tab.Content(
                 panel,
                 panel.first(),
-                () -> AtStake.in(model, nodes.missed(server.state().client())));
+                () -> AtStake.in(model, nodes.missed(server.state().client())),
+                Optional.empty(),
+                controller::end);
     }
 
     private static Tab.Content editor(

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import roundtable.client.Deliveries;
 import roundtable.client.files.FaultyLine.Kind;
@@ -394,6 +396,29 @@ class FilesControllerTest {
         until(download, Phase.DONE);
         assertThat(Files.readAllBytes(download.target())).isEqualTo(content);
         assertThat(line.received(1)).isLessThan(BIG - HALF + 200_000);
+    }
+
+    @Test
+    void twoOfOneNameIntoOneFolderHaveAPlaceEachAlsoWhereOneIsPaused() throws Exception {
+        FilesEvent.Listed listed = onShelf("big.bin", bytes(BIG));
+        line.first(FaultyLine.fromServer(Kind.STALL, HALF));
+        Download paused = controller.downloadInto(listed, here());
+        await().until(() -> paused.progress().done() > HALF - 100_000);
+        paused.pause();
+        until(paused, Phase.PAUSED);
+        Download second = controller.downloadInto(listed, here());
+        until(second, Phase.DONE);
+        assertThat(second.target().getFileName()).hasToString("big (2).bin");
+        controller.retry(paused);
+        until(paused, Phase.DONE);
+        assertThat(Files.readAllBytes(paused.target())).isEqualTo(bytes(BIG));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatCannotBeReadIsNoTroubleOfTheLine() throws Exception {
+        // Opens, has a size, and no byte of it can be read.
+        assertThat(failure(Path.of("/sys/class/net/lo/speed"))).startsWith("The file could not be used: ");
     }
 
     @Test

@@ -130,7 +130,7 @@ class HandOversTest {
         Path parts = begin(file).paths().getFirst().getParent();
         await("some of it is here").until(() -> !isEmpty(parts));
         handOvers.close();
-        await("nothing of it is left").until(() -> isEmpty(parts));
+        assertThat(isEmpty(parts)).as("nothing of it is left").isTrue();
         deliveries.drain();
         assertThat(notices).isEmpty();
     }

@@ -2,10 +2,12 @@ package roundtable.client.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import roundtable.client.files.TransferProgress.Phase;
 import roundtable.client.host.HostedNode;
 import roundtable.client.host.HostedNodes;
 import roundtable.client.link.ServerLink;
+import roundtable.client.link.ServiceConnection;
 import roundtable.protocol.PeersEvent.Listed;
 import roundtable.protocol.Service;
 
@@ -29,6 +32,9 @@ class NetworkControllerTest {
     private final ServerLink link = new ServerLink(deliveries);
     private final NetworkModel model = new NetworkModel(Clock.systemUTC());
     private final HostedNodes hosted = new HostedNodes(deliveries);
+    /** Whether the next line of a transfer breaks. */
+    private final AtomicBoolean cut = new AtomicBoolean();
+
     private TestNetwork network;
     private NetworkController controller;
 
@@ -39,16 +45,18 @@ class NetworkControllerTest {
         network.start(2);
         network.start(3);
         controller = new NetworkController(
-                link.peers(),
-                model,
-                hosted,
-                () -> link.open(Service.PEERS),
-                () -> link.address(Service.PEERS),
-                deliveries);
+                link.peers(), model, hosted, this::connection, () -> link.address(Service.PEERS), deliveries);
         link.connect(network.address(2), "Asha");
         deliveries.until(
                 "three nodes are up",
                 () -> leads(1) && Nodes.up(model.network()).size() == 3);
+    }
+
+    private ServiceConnection connection() throws IOException {
+        if (cut.getAndSet(false)) {
+            throw new IOException("the line was cut");
+        }
+        return link.open(Service.PEERS);
     }
 
     @AfterEach
@@ -133,6 +141,17 @@ class NetworkControllerTest {
                 "it is here",
                 () -> model.transfers().all().getFirst().progress().phase() == Phase.DONE);
         assertThat(target).hasSameBinaryContentAs(network.file(3, "3_1.txt"));
+    }
+
+    @Test
+    void aFetchWhoseOwnLineBreaksGoesOnByItself() throws Exception {
+        deliveries.until("the file of Node 3 is listed", () -> listed("3_1.txt") != null);
+        cut.set(true);
+        controller.fetch(listed("3_1.txt"), folder.resolve("fetched.txt"));
+        deliveries.until(
+                "it is here",
+                () -> model.transfers().all().getFirst().progress().phase() == Phase.DONE);
+        assertThat(cut).isFalse();
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class FilesService implements JsonService<FilesRequest>, AutoClosea
     private final Sessions sessions;
     private final int longestLine;
 
-    /** The service of that shelf; {@code parts} is the folder of uploads that are not whole yet. */
+    /** The service of that shelf; {@code parts} is the server's own folder for uploads that are not whole yet. */
     public FilesService(Shelf shelf, Path parts, ShelfLimits limits, Sessions sessions, int longestLine)
             throws IOException {
         this.shelf = shelf;

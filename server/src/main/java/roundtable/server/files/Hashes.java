@@ -5,10 +5,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +26,25 @@ final class Hashes {
     /** The files whose hashes are known or being computed, by path. */
     private final ConcurrentHashMap<Path, Known> known = new ConcurrentHashMap<>();
 
+    /** When a file that could not be read may be tried again: those who look at the shelf do so every second. */
+    private static final Executor RETRYING = CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES);
+
     private final AtomicLong turns = new AtomicLong();
     private volatile Runnable whenKnown = () -> {};
     private final ThreadPoolExecutor pool = pool();
 
     /** What a file was like, and the hash that it has, or will have. */
-    private record Known(FileState state, CompletableFuture<String> sha256) {
+    record Known(FileState state, CompletableFuture<String> sha256) {
         boolean holdsFor(FileState other) {
-            return state.equals(other) && !sha256.isCompletedExceptionally();
+            return state.equals(other) && !hasChanged();
+        }
+
+        private boolean hasChanged() {
+            return sha256.isCompletedExceptionally() && sha256.exceptionNow() instanceof Reading.ChangedException;
+        }
+
+        Optional<String> result() {
+            return sha256.state() == Future.State.SUCCESS ? Optional.of(sha256.resultNow()) : Optional.empty();
         }
     }
 
@@ -69,12 +83,13 @@ final class Hashes {
     /** The hash of a file that has those attributes, if it is known already. */
     Optional<String> known(Path path, BasicFileAttributes attributes) {
         Known last = known.get(path);
-        return last != null && last.holdsFor(FileState.of(attributes)) && last.sha256.isDone()
-                ? Optional.of(last.sha256.join())
-                : Optional.empty();
+        return last != null && last.holdsFor(FileState.of(attributes)) ? last.result() : Optional.empty();
     }
 
-    /** The hash of a file that has those attributes, as soon as it is known. It is computed once, whoever asks. */
+    /**
+     * The hash of a file that has those attributes, as soon as it is known. It is computed once, whoever asks; one that
+     * cannot be read is not tried again for a while.
+     */
     CompletableFuture<String> of(Path path, BasicFileAttributes attributes) {
         FileState state = FileState.of(attributes);
         return known.compute(path, (any, last) -> last != null && last.holdsFor(state) ? last : begin(path, state))
@@ -85,14 +100,19 @@ final class Hashes {
         Known begun = new Known(state, new CompletableFuture<>());
         Reading reading = new Reading(path, state, begun.sha256);
         run(state.size(), () -> slice(reading));
+        var unused = begun.sha256.whenComplete((sha256, trouble) -> {
+            if (trouble == null) {
+                whenKnown.run();
+            } else {
+                RETRYING.execute(() -> known.remove(path, begun));
+            }
+        });
         return begun;
     }
 
     private void slice(Reading reading) {
         if (reading.goOn()) {
             run(reading.size(), () -> slice(reading));
-        } else if (!reading.failed()) {
-            whenKnown.run();
         }
     }
 
@@ -107,9 +127,23 @@ final class Hashes {
         whenKnown.run();
     }
 
-    /** Forgets all but those. */
-    void retain(Set<Path> paths) {
-        known.keySet().retainAll(paths);
+    /** All that is known now, by path. */
+    Map<Path, Known> remembered() {
+        return Map.copyOf(known);
+    }
+
+    /**
+     * Forgets what was known when somebody began to look and did not see any more; what has been learned since stays.
+     *
+     * @param before what was known then
+     * @param there the files that were seen
+     */
+    void forget(Map<Path, Known> before, Set<Path> there) {
+        before.forEach((path, then) -> {
+            if (!there.contains(path)) {
+                known.remove(path, then);
+            }
+        });
     }
 
     static MessageDigest digest() {

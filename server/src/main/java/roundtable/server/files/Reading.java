@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -23,7 +24,7 @@ final class Reading {
     private final MessageDigest digest = Hashes.digest();
     private long at;
 
-    /** The file was changed while it was being read: it may be read again as it is now. */
+    /** The file was changed, or went, while it was being read: it may be read again as it is now. */
     static final class ChangedException extends IOException {
         ChangedException() {
             super("the file was changed while it was being read");
@@ -41,16 +42,11 @@ final class Reading {
         return state.size();
     }
 
-    boolean failed() {
-        return sha256.isCompletedExceptionally();
-    }
-
     /** Reads the next slice; whether there is more to be read after it. */
     boolean goOn() {
         try {
             readSlice();
-            if (!FileState.of(Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS))
-                    .equals(state)) {
+            if (hasChanged()) {
                 throw new ChangedException();
             }
             if (at < state.size()) {
@@ -58,9 +54,20 @@ final class Reading {
             }
             sha256.complete(Hashes.hex(digest));
         } catch (IOException | RuntimeException e) {
-            sha256.completeExceptionally(e);
+            sha256.completeExceptionally(hasChanged() ? new ChangedException() : e);
         }
         return false;
+    }
+
+    private boolean hasChanged() {
+        try {
+            return !FileState.of(Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS))
+                    .equals(state);
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void readSlice() throws IOException {
@@ -70,7 +77,7 @@ final class Reading {
             while (at < end) {
                 int n = file.read(chunk.clear().limit((int) Math.min(chunk.capacity(), end - at)), at);
                 if (n < 0) {
-                    throw new ChangedException();
+                    throw new IOException("the file ends at " + at + " of " + state.size() + " bytes");
                 }
                 digest.update(chunk.flip());
                 at += n;

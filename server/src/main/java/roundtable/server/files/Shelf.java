@@ -5,7 +5,6 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -60,8 +60,14 @@ public final class Shelf implements AutoCloseable {
 
     /** The shelf in that folder, which is made where it is not there. */
     public Shelf(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        DataFolder.makeFolder(folder);
         root = folder.toRealPath();
+        try {
+            force();
+        } catch (IOException e) {
+            // It can be read all the same.
+            LOG.log(DEBUG, "The names on the shelf cannot be forced: {0}", e.getMessage());
+        }
     }
 
     /**
@@ -77,6 +83,7 @@ public final class Shelf implements AutoCloseable {
      * asked for it, but for large files that somebody is still writing.
      */
     Look look() throws IOException {
+        Map<Path, Hashes.Known> before = hashes.remembered();
         List<Path> found = new ArrayList<>();
         List<Aside.Thing> aside = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(root)) {
@@ -102,7 +109,7 @@ public final class Shelf implements AutoCloseable {
             }
         }
         entries.sort(Comparator.comparing(Entry::name));
-        hashes.retain(Set.copyOf(found));
+        hashes.forget(before, Set.copyOf(found));
         return new Look(entries, aside);
     }
 
@@ -212,39 +219,43 @@ public final class Shelf implements AutoCloseable {
     /**
      * Puts a whole, checked file on the shelf.
      *
+     * @param whole a file on the shelf's own disk
      * @param sha256 its hash
      * @param replaced the SHA-256 of the file in whose place it comes, or null where there must be none
      * @throws ProtocolException {@code conflict} where what is there is something else
      */
     void place(Path whole, String name, String sha256, String replaced) throws IOException {
-        placing.lock();
-        try {
+        do {
+            // Beside the lock: where somebody has just changed what is there, it is read through first.
             checkFree(name, replaced);
-            Path place = path(name);
-            move(whole, place);
-            DataFolder.forceDirectory(root);
-            hashes.learn(place, Files.readAttributes(place, BasicFileAttributes.class, NOFOLLOW_LINKS), sha256);
-        } finally {
-            placing.unlock();
-        }
+        } while (!placed(whole, name, sha256, replaced));
+        force();
     }
 
-    private void move(Path whole, Path place) throws IOException {
+    /** Makes the names on the shelf durable: also those whose upload was stopped just before it could. */
+    void force() throws IOException {
+        DataFolder.forceDirectory(root);
+    }
+
+    /** False where what is there would have to be read through. */
+    private boolean placed(Path whole, String name, String sha256, String replaced) throws IOException {
+        Path place = path(name);
+        placing.lock();
         try {
-            Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            // The shelf is on another disk: the file is brought over there under a hidden name first.
-            Path beside = root.resolve(".incoming");
-            try {
-                Files.copy(whole, beside, StandardCopyOption.REPLACE_EXISTING);
-                try (FileChannel copy = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                    copy.force(true);
-                }
-                Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(beside);
+            BasicFileAttributes present = attributes(place);
+            if (present != null && hashes.known(place, present).isEmpty()) {
+                return false;
             }
-            Files.delete(whole);
+            checkFree(name, replaced);
+            if (present == null) {
+                // It stays the same file where it goes: who looks in between sees its hash, too.
+                hashes.learn(place, Files.readAttributes(whole, BasicFileAttributes.class, NOFOLLOW_LINKS), sha256);
+            }
+            Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+            hashes.learn(place, Files.readAttributes(place, BasicFileAttributes.class, NOFOLLOW_LINKS), sha256);
+            return true;
+        } finally {
+            placing.unlock();
         }
     }
 

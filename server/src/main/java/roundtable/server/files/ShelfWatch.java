@@ -57,6 +57,9 @@ public final class ShelfWatch implements AutoCloseable {
     /** What the system tells, or null where it tells nothing. */
     private volatile WatchService system;
 
+    /** When the last look that succeeded began, as the system's clock of nanoseconds has it. Guarded by lock. */
+    private long lookedAt = System.nanoTime();
+
     /** How long the last look took, in nanoseconds. */
     private volatile long cost;
 
@@ -182,11 +185,15 @@ public final class ShelfWatch implements AutoCloseable {
     private Duration pause() {
         lock.lock();
         try {
-            boolean unread = last.values().stream().anyMatch(entry -> entry.sha256() == null);
-            return system == null || unread ? OFTEN : SELDOM;
+            return system == null || unread() ? OFTEN : SELDOM;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether there are files whose hash is not known. Only under the lock. */
+    private boolean unread() {
+        return last.values().stream().anyMatch(entry -> entry.sha256() == null);
     }
 
     /** Only under the lock. */
@@ -205,6 +212,7 @@ public final class ShelfWatch implements AutoCloseable {
                 last.keySet().stream().filter(name -> !now.containsKey(name)).toList();
         Change change = new Change(changed, removed, look.aside().equals(aside) ? null : look.aside());
         last = now;
+        lookedAt = began;
         aside = look.aside();
         log.see(aside);
         cost = System.nanoTime() - began;
@@ -220,16 +228,24 @@ public final class ShelfWatch implements AutoCloseable {
      *     of every change from then on; must not wait
      */
     public void look(Consumer<Shelf.Look> present) throws IOException {
+        long asked = System.nanoTime();
+        boolean unread;
         lock.lock();
         try {
-            look();
+            // All who ask while one look is under way share the next.
+            if (lookedAt - asked < 0) {
+                look();
+            }
+            unread = unread();
             present.accept(new Shelf.Look(List.copyOf(last.values()), aside));
         } finally {
             lock.unlock();
         }
         log.write();
-        // The hash of a file that is still being written was not asked for.
-        lookSoon();
+        if (unread) {
+            // The hash of a file that is still being written was not asked for.
+            lookSoon();
+        }
     }
 
     @Override

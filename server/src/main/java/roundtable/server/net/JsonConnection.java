@@ -267,6 +267,8 @@ final class JsonConnection<R extends Message.Request> implements Session.Connect
         for (long left = length; left > 0; ) {
             ByteBuffer room = taker.room();
             int limit = room.limit();
+            // What the taker took its time for is not the client's silence.
+            input.expectBytes();
             int n = readBytes(room.limit((int) Math.min(limit, room.position() + left)));
             room.limit(limit);
             if (n < 0) {

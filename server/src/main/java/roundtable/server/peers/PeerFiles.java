@@ -1,10 +1,12 @@
 package roundtable.server.peers;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +21,9 @@ import roundtable.server.storage.DataFolder;
 final class PeerFiles implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("roundtable.peers");
 
+    /** When what could not be written is tried again. */
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
     private final Path path;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("peer-files").daemon().factory());
@@ -26,6 +31,9 @@ final class PeerFiles implements AutoCloseable {
     private final AtomicReference<Picture> unwritten = new AtomicReference<>();
     /** What was written last, or is about to be. Only for the thread that calls {@link #keep}. */
     private List<Holding> last = List.of();
+
+    /** When writing failed last, as the system's clock of nanoseconds has it; null where it did not. */
+    private volatile Long failed;
 
     PeerFiles(Path path) {
         this.path = path;
@@ -35,8 +43,13 @@ final class PeerFiles implements AutoCloseable {
     void keep(Picture now) {
         boolean leads = now.state() == Election.State.LEADING;
         List<Holding> told = leads ? told(now) : List.of();
-        if (!told.equals(last)) {
+        Long failure = failed;
+        boolean again = failure != null && System.nanoTime() - failure > AGAIN.toNanos();
+        if (again || !told.equals(last)) {
             last = told;
+            if (again) {
+                failed = System.nanoTime();
+            }
             if (leads && unwritten.getAndSet(now) == null) {
                 writer.execute(() -> write(text(unwritten.getAndSet(null))));
             }
@@ -53,8 +66,15 @@ final class PeerFiles implements AutoCloseable {
     private void write(String text) {
         try {
             DataFolder.replace(path, text.getBytes(StandardCharsets.UTF_8));
+            failed = null;
         } catch (IOException e) {
-            LOG.log(WARNING, "{0} could not be written: {1}", path.getFileName(), e.getMessage());
+            // Said once, and not at each attempt.
+            LOG.log(
+                    failed == null ? WARNING : DEBUG,
+                    "{0} could not be written: {1}",
+                    path.getFileName(),
+                    e.getMessage());
+            failed = System.nanoTime();
         }
     }
 

@@ -14,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where a server keeps its things: {@code temp.txt} and the shelf in the folder itself, everything else in {@code
@@ -39,16 +41,11 @@ public final class DataFolder implements Closeable {
      */
     public static DataFolder open(Path root) throws IOException {
         Path own = root.resolve(".roundtable");
-        boolean isNew = Files.notExists(root);
-        Files.createDirectories(own);
-        // Even where they are not new: an earlier run may have been killed before it did, and a loss of power could
-        // still
+        makeFolder(root);
+        makeFolder(own);
+        // Even where it is not new: an earlier run may have been killed before it did, and a loss of power could still
         // take a name away, with all that was forced behind it.
         forceDirectory(own);
-        forceDirectory(root);
-        if (isNew) {
-            forceDirectory(root.toAbsolutePath().getParent());
-        }
         Path lockPath = own.resolve("lock");
         FileChannel lockFile = FileChannel.open(
                 lockPath, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
@@ -122,6 +119,34 @@ public final class DataFolder implements Closeable {
             forceDirectory(path.toAbsolutePath().getParent());
         } finally {
             Files.deleteIfExists(beside);
+        }
+    }
+
+    /**
+     * Makes a folder, and those above it, where they are not there, and their names durable. Its own name is made so also
+     * where it is there already, as far as the system lets: an earlier run may have been killed before it did.
+     */
+    public static void makeFolder(Path folder) throws IOException {
+        List<Path> above = new ArrayList<>();
+        Path parent = folder.toAbsolutePath().getParent();
+        while (parent != null && Files.notExists(parent)) {
+            above.add(parent);
+            parent = parent.getParent();
+        }
+        if (parent != null) {
+            above.add(parent);
+        }
+        boolean isNew = Files.notExists(folder);
+        Files.createDirectories(folder);
+        for (Path one : above) {
+            try {
+                forceDirectory(one);
+            } catch (IOException e) {
+                // Who shares a folder need not be able to read the one above it.
+                if (isNew) {
+                    throw e;
+                }
+            }
         }
     }
 

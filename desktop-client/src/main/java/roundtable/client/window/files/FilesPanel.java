@@ -121,6 +121,9 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
     private List<String> selected = List.of();
 
     private final Split split;
+    private final transient Executor delivery;
+    /** Whether {@link #showActivity} is about to run. */
+    private boolean activityStale;
 
     /** The tab of that model; pictures that were decoded aside are shown on {@code delivery}. */
     public FilesPanel(FilesModel model, FilesController controller, Executor delivery, Settings settings) {
@@ -131,8 +134,9 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
                 "[]0[]8[grow,fill]0[]"));
         this.model = model;
         this.controller = controller;
+        this.delivery = delivery;
         shelf = new ShelfTable(model);
-        transfers = new TransfersList(model.transfersModel(), controller.transfers());
+        transfers = new TransfersList(model.transfersModel(), controller.transfers(), controller.transfers()::awaited);
         preview = new PreviewPane(model, delivery);
         visits = new VisitsTable(model);
         forAll = new ForAll(model.transfersModel(), controller.transfers());
@@ -379,12 +383,19 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
             watch.stop();
         }
         forAll.refresh();
-        clear.setEnabled(model.transfers().size() > model.active());
+        clear.setEnabled(model.transfersModel().ended() > 0);
     }
 
     @Override
     public void progressed(Transfer transfer) {
         transfers.refresh(transfer);
-        showActivity();
+        // Thousands may be told of at once, and it looks at all of them.
+        if (!activityStale) {
+            activityStale = true;
+            delivery.execute(() -> {
+                activityStale = false;
+                showActivity();
+            });
+        }
     }
 }

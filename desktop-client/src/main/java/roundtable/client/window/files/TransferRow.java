@@ -52,7 +52,7 @@ final class TransferRow extends JPanel {
                 "insets 6 8 6 8, fillx, hidemode 3",
                 // direction, name and words, choices, actions
                 "[]8[grow,fill]8[]8[]0[]0[]0[]",
-                "[]2[]2[]"));
+                "6:push[]2[]2[]6:push"));
         this.transfer = transfer;
         this.waiting = waiting;
         opens = transfer instanceof Download && opener.isPresent();
@@ -104,6 +104,16 @@ final class TransferRow extends JPanel {
 
     Transfer transfer() {
         return transfer;
+    }
+
+    /** How high it is when it shows all that it can, in pixels. */
+    int tallest() {
+        words.setText(name.getText());
+        bar.setVisible(true);
+        choices.setVisible(transfer instanceof Upload);
+        int height = getPreferredSize().height;
+        refresh();
+        return height;
     }
 
     /** Shows how far it is now. */

@@ -75,6 +75,6 @@ final class FetchesPane extends JPanel implements TransfersModel.Listener {
         } else {
             watch.stop();
         }
-        clear.setEnabled(model.all().size() > model.active());
+        clear.setEnabled(model.ended() > 0);
     }
 }
