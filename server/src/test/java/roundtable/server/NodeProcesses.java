@@ -72,8 +72,12 @@ final class NodeProcesses implements AutoCloseable {
         }
     }
 
+    int port(int id) {
+        return ports.get(id);
+    }
+
     RawClient client(int id) throws IOException {
-        RawClient client = RawClient.connect(ports.get(id)).patient();
+        RawClient client = RawClient.connect(port(id)).patient();
         client.hello("Asha");
         return client;
     }

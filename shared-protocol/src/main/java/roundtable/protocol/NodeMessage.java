@@ -101,12 +101,15 @@ public sealed interface NodeMessage extends Message.Request, Message.Event {
         }
     }
 
-    /** One node of the network. */
-    record Member(int node, String address, long started, boolean up) {
+    /** One node of the network; {@code downFor} is for how many milliseconds it has been down, null where that is not known. */
+    record Member(int node, String address, long started, boolean up, Long downFor) {
         public Member {
             checkNode("node", node);
             checkAddress("address", address);
             checkNumber("started", started);
+            if (downFor != null) {
+                checkNumber("downFor", downFor);
+            }
         }
     }
 

@@ -365,9 +365,9 @@ final class Election {
 
     /** Time has gone by: counts as down who has not come, leads where nobody else does, and tells the followers. */
     void tick() {
-        membership.tick(state == State.LEADING);
         decide();
         if (state == State.LEADING) {
+            membership.tick();
             membership.tell(term.number());
         }
     }

@@ -34,15 +34,27 @@ final class Membership {
 
     /** The node at the other end of that line is there. */
     void there(Line line) {
-        roster.up(line.node(), line.address, line.peer.started());
+        up(line.node(), line.address, line.peer.started());
         changed = true;
-        forgetOld();
     }
 
     /** Somebody said that this node is there, and where. */
     void toldOf(int node, String address) {
-        roster.up(node, address, 0);
+        up(node, address, 0);
         contacts.foundAt(address, node, deeds.now());
+    }
+
+    private void up(int node, String address, long started) {
+        int displaced = roster.up(node, address, started);
+        if (displaced != 0) {
+            forget(displaced);
+        }
+    }
+
+    private void forget(int node) {
+        contacts.forget(node);
+        sharing.forget(node);
+        changed = true;
     }
 
     /** A leader of a lower id, that another node follows, is the one to follow. */
@@ -81,7 +93,8 @@ final class Membership {
             if (member.node() != self.node()) {
                 String address = Whereabouts.toldBy(line.address, member.address());
                 changed |= roster.hearOf(
-                        new NodeMessage.Member(member.node(), address, member.started(), false), deeds.now());
+                        new NodeMessage.Member(member.node(), address, member.started(), false, member.downFor()),
+                        deeds.now());
                 if (roster.get(member.node()) != null) {
                     contacts.add(address, false, deeds.now() + Timing.GRACE / 3);
                 }
@@ -93,29 +106,28 @@ final class Membership {
     void takeOver(Line leader, List<NodeMessage.Member> members) {
         List<NodeMessage.Member> told = new ArrayList<>();
         // Itself the leader leaves out: it need not know at which address it is reached.
-        told.add(new NodeMessage.Member(leader.node(), leader.address, leader.peer.started(), true));
+        told.add(new NodeMessage.Member(leader.node(), leader.address, leader.peer.started(), true, null));
         for (NodeMessage.Member one : members) {
             if (one.node() != self.node() && one.node() != leader.node()) {
                 String address = Whereabouts.toldBy(leader.address, one.address());
-                told.add(new NodeMessage.Member(one.node(), address, one.started(), one.up()));
+                told.add(new NodeMessage.Member(one.node(), address, one.started(), one.up(), one.downFor()));
                 contacts.foundAt(address, one.node(), deeds.now());
             }
         }
         for (int gone : roster.replace(told, deeds.now())) {
-            contacts.forget(gone);
-            sharing.forget(gone);
+            forget(gone);
         }
     }
 
     List<NodeMessage.Member> members() {
-        return roster.members();
+        return roster.members(deeds.now());
     }
 
     /** Tells the followers where something has changed. */
     void tell(long term) {
         if (changed) {
             changed = false;
-            NodeMessage.Members members = new NodeMessage.Members(term, roster.members());
+            NodeMessage.Members members = new NodeMessage.Members(term, roster.members(deeds.now()));
             lines.followers().forEach(line -> deeds.send(line, members));
         }
     }
@@ -125,27 +137,18 @@ final class Membership {
         if (changed) {
             tell(term);
         } else {
-            deeds.send(follower, new NodeMessage.Members(term, roster.members()));
+            deeds.send(follower, new NodeMessage.Members(term, roster.members(deeds.now())));
         }
     }
 
     /** Time has gone by: while this node leads, whoever was expected and has not come is down. */
-    void tick(boolean leads) {
-        if (leads) {
-            for (Roster.Entry entry : roster.all()) {
-                if (entry.expectedUntil <= deeds.now() && lines.to(entry.node) == null) {
-                    down(entry.node);
-                }
+    void tick() {
+        for (Roster.Entry entry : roster.all()) {
+            if (entry.expectedUntil <= deeds.now() && lines.to(entry.node) == null) {
+                down(entry.node);
             }
         }
-        forgetOld();
-    }
-
-    private void forgetOld() {
-        for (int node : roster.forget(deeds.now())) {
-            contacts.forget(node);
-            sharing.forget(node);
-            changed = true;
-        }
+        // Whoever follows forgets when its leader does, or both would know of different files.
+        roster.forget(deeds.now()).forEach(this::forget);
     }
 }

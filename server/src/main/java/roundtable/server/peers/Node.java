@@ -219,7 +219,7 @@ final class Node {
     /** All of it as it is now. */
     Picture picture() {
         NavigableMap<Integer, NodeMessage.Member> others = new TreeMap<>();
-        roster.members().forEach(member -> others.put(member.node(), member));
+        roster.members(deeds.now()).forEach(member -> others.put(member.node(), member));
         Line leader = election.leaderLine();
         return new Picture(
                 self.node(),

@@ -19,8 +19,6 @@ final class Roster {
     private static final int MOST_UNSEEN = 100;
 
     private final NavigableMap<Integer, Entry> entries = new TreeMap<>();
-    /** Those that had to make room for others, and are still to be forgotten elsewhere. */
-    private final List<Integer> displaced = new ArrayList<>();
 
     /** What is known of one node. */
     static final class Entry {
@@ -39,8 +37,8 @@ final class Roster {
             this.node = node;
         }
 
-        NodeMessage.Member member() {
-            return new NodeMessage.Member(node, address, started, up);
+        private NodeMessage.Member member(long now) {
+            return new NodeMessage.Member(node, address, started, up, up ? null : (Long) (now - downSince));
         }
     }
 
@@ -52,17 +50,24 @@ final class Roster {
         return entries.values();
     }
 
-    /** It is up, and there; passed over where so many others are. One that is down makes room for it. */
-    void up(int node, String address, long started) {
-        if (!hasRoomFor(node) && !makeRoom()) {
-            return;
+    /**
+     * It is up, and there; passed over where so many others are. One that is down makes room for it.
+     *
+     * @return the one that is not known any more for that, or 0
+     */
+    int up(int node, String address, long started) {
+        int displaced = hasRoomFor(node) ? 0 : downForLongest();
+        if (displaced == 0 && !hasRoomFor(node)) {
+            return 0;
         }
+        entries.remove(displaced);
         Entry entry = entries.computeIfAbsent(node, Entry::new);
         entry.address = address;
         entry.started = Math.max(started, 0);
         entry.up = true;
         entry.seen = true;
         entry.expectedUntil = Long.MAX_VALUE;
+        return displaced;
     }
 
     /** Whether that was news. */
@@ -90,17 +95,12 @@ final class Roster {
         return entries.containsKey(node) || entries.size() < NodeMessage.MOST_NODES - 1;
     }
 
-    private boolean makeRoom() {
-        Entry longest = entries.values().stream()
+    private int downForLongest() {
+        return entries.values().stream()
                 .filter(entry -> !entry.up)
                 .min(Comparator.comparingLong((Entry entry) -> entry.downSince))
-                .orElse(null);
-        if (longest == null) {
-            return false;
-        }
-        entries.remove(longest.node);
-        displaced.add(longest.node);
-        return true;
+                .map(entry -> entry.node)
+                .orElse(0);
     }
 
     private long unseen() {
@@ -110,7 +110,8 @@ final class Roster {
     private void put(NodeMessage.Member member, boolean up, long now) {
         Entry entry = entries.computeIfAbsent(member.node(), Entry::new);
         if (entry.up && !up || entry.address == null) {
-            entry.downSince = now;
+            // It does not begin anew with each leader, or where they change often nobody would be forgotten.
+            entry.downSince = member.downFor() == null ? now : now - member.downFor();
         }
         entry.address = member.address();
         entry.started = member.started();
@@ -130,13 +131,11 @@ final class Roster {
         return gone;
     }
 
-    /** Forgets those that have been down for long; returns them, and those that have made room for others. */
+    /** Forgets those that have been down for long, and returns them. */
     List<Integer> forget(long now) {
-        List<Integer> gone = new ArrayList<>(displaced);
-        displaced.clear();
+        List<Integer> gone = new ArrayList<>();
         for (Entry entry : List.copyOf(entries.values())) {
-            long kept = entry.seen ? Timing.FORGOTTEN : Timing.UNSEEN_FORGOTTEN;
-            if (!entry.up && now - entry.downSince > kept) {
+            if (!entry.up && now - entry.downSince > Timing.FORGOTTEN) {
                 entries.remove(entry.node);
                 gone.add(entry.node);
             }
@@ -153,7 +152,7 @@ final class Roster {
                 .orElse(0);
     }
 
-    List<NodeMessage.Member> members() {
-        return entries.values().stream().map(Entry::member).toList();
+    List<NodeMessage.Member> members(long now) {
+        return entries.values().stream().map(entry -> entry.member(now)).toList();
     }
 }

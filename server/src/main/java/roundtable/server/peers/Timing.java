@@ -31,10 +31,7 @@ final class Timing {
     /** A node that was sent away for what it did is not let in again before. */
     static final long BANISHED = 10_000;
     /** A node that has been down for so long is forgotten. */
-    static final long FORGOTTEN = 24L * 60 * 60 * 1_000;
-
-    /** One that was never up, but that somebody told of, is forgotten sooner. */
-    static final long UNSEEN_FORGOTTEN = 60L * 60 * 1_000;
+    static final long FORGOTTEN = 60L * 60 * 1_000;
 
     private Timing() {}
 }

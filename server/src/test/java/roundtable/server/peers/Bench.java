@@ -39,11 +39,11 @@ final class Bench {
     }
 
     static Member up(int id) {
-        return new Member(id, address(id), started(id), true);
+        return new Member(id, address(id), started(id), true, null);
     }
 
-    static Member down(int id) {
-        return new Member(id, address(id), started(id), false);
+    static Member down(int id, long millis) {
+        return new Member(id, address(id), started(id), false, millis);
     }
 
     long now() {

@@ -44,21 +44,23 @@ final class CrowdTest {
         lead();
         joins(1, 2, 20);
         List<Member> invented = IntStream.range(3, NodeMessage.MOST_NODES)
-                .mapToObj(node -> new Member(node, "127.0.0.1:9", 30, true))
+                .mapToObj(node -> new Member(node, "127.0.0.1:9", 30, true, null))
                 .toList();
         leader.received(1, new Following(leader.election().term().number(), invented, List.of()), NOW);
         for (Member one : invented) {
             leader.received(1, new Shelf(one.node(), 30, 1, null, List.of(), List.of(), null), NOW);
         }
-        assertThat(leader.roster().members()).hasSize(1 + FEW);
+        assertThat(leader.roster().members(NOW)).hasSize(1 + FEW);
         assertThat(leader.catalogue().nodes()).hasSize(2 + FEW - 1);
         assertThat(joins(2, LAST, 40)).anyMatch(deed -> isLead(deed, 2));
         leader.received(2, new Following(leader.election().term().number(), List.of(), List.of()), NOW);
         leader.received(2, new Shelf(LAST, 40, 0, null, List.of(), List.of(), null), NOW);
         assertThat(leader.catalogue().of(LAST)).isNotNull();
 
-        leader.tick(NOW + Timing.UNSEEN_FORGOTTEN + 1);
-        assertThat(leader.roster().members()).extracting(Member::node).containsExactly(2, LAST);
+        leader.tick(NOW + Timing.FORGOTTEN + 1);
+        assertThat(leader.roster().members(NOW + Timing.FORGOTTEN + 1))
+                .extracting(Member::node)
+                .containsExactly(2, LAST);
         assertThat(leader.catalogue().nodes()).containsOnlyKeys(1, LAST);
     }
 
@@ -72,7 +74,7 @@ final class CrowdTest {
         leader.closed(700, NOW + 2);
         joins(LAST, LAST, 20);
 
-        assertThat(leader.roster().members())
+        assertThat(leader.roster().members(NOW + 2))
                 .hasSize(NodeMessage.MOST_NODES - 1)
                 .extracting(Member::node)
                 .contains(700, LAST)
@@ -86,7 +88,7 @@ final class CrowdTest {
             joins(node, node, 20);
         }
         leader.tick(NOW + 100);
-        assertThat(leader.roster().members()).hasSize(NodeMessage.MOST_NODES - 1);
+        assertThat(leader.roster().members(NOW)).hasSize(NodeMessage.MOST_NODES - 1);
     }
 
     @Test

@@ -120,7 +120,7 @@ final class ElectionTest {
         one.closed(2);
         one.pass(Timing.TICK, 3);
 
-        assertThat(one.said(3)).containsExactly(new Members(1, List.of(down(2), up(3))));
+        assertThat(one.said(3)).containsExactly(new Members(1, List.of(down(2, Timing.TICK), up(3))));
     }
 
     // ---- The loss of a leader ----
@@ -138,7 +138,8 @@ final class ElectionTest {
         two.follows(3);
         assertThat(two.said(3, Members.class))
                 .singleElement()
-                .satisfies(told -> assertThat(told.members()).containsExactly(down(1), up(3), up(4)));
+                .satisfies(told -> assertThat(told.members())
+                        .containsExactly(down(1, Timing.GRACE / 3 - Timing.TICK), up(3), up(4)));
 
         // Those that do not come are sought, and given up in the end, even where nothing is heard of the search.
         two.pass(Timing.GRACE / 3, 3);
