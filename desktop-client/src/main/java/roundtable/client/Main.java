@@ -12,12 +12,12 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.apache.commons.cli.ParseException;
+import roundtable.client.host.ConsoleLog;
 import roundtable.client.host.HeadlessServer;
 import roundtable.client.settings.UserFolders;
 import roundtable.client.window.Application;
 import roundtable.client.window.HeadStart;
 import roundtable.client.window.Start;
-import roundtable.server.LogWriter;
 
 /** The client as a program: a window, or where there is no display, the server alone. */
 public final class Main {
@@ -85,7 +85,7 @@ public final class Main {
     /** One line for each thing that happens, to the error output. */
     private static void logToConsole() {
         LogManager.getLogManager().reset();
-        Handler console = new LogWriter(System.err, new PlainLog());
+        Handler console = ConsoleLog.in(new PlainLog());
         Logger.getLogger("").addHandler(console);
         // It warns of every packet of others that it cannot read.
         JMDNS.setLevel(Level.SEVERE);

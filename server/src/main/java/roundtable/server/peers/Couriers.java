@@ -3,6 +3,7 @@ package roundtable.server.peers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import roundtable.protocol.SessionEvent;
 /** Connections to other nodes for pieces of files, kept from one piece to the next. Only for one thread at a time. */
 final class Couriers implements Closeable {
     private static final int PATIENCE_MILLIS = 4_000;
+    /** From the request to the end of the line that answers it, of 1,024 hashes at most. */
+    private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(10);
 
     private final int self;
     private final Map<String, NodeConnection> open = new HashMap<>();
@@ -36,7 +39,7 @@ final class Couriers implements Closeable {
         Integer node = route.via() == null ? null : (Integer) route.holder();
         PeersRequest.Piece request = new PeersRequest.Piece(route.name(), version.sha256(), offset, length, node);
         return ask(route.address(), request, connection -> {
-            Message answer = connection.<Message>read(FilesEvent.class, SessionEvent.class);
+            Message answer = connection.<Message>readWithin(FOR_AN_ANSWER, FilesEvent.class, SessionEvent.class);
             if (answer instanceof FilesEvent.File file && file.length() == length) {
                 ByteBuffer bytes = ByteBuffer.allocate(length);
                 connection.readBytes(bytes);
@@ -51,7 +54,7 @@ final class Couriers implements Closeable {
         Integer node = route.via() == null ? null : (Integer) route.holder();
         PeersRequest.Pieces request = new PeersRequest.Pieces(route.name(), version.sha256(), from, count, node);
         return ask(route.address(), request, connection -> {
-            Message answer = connection.<Message>read(PeersEvent.class, SessionEvent.class);
+            Message answer = connection.<Message>readWithin(FOR_AN_ANSWER, PeersEvent.class, SessionEvent.class);
             if (answer instanceof PeersEvent.Pieces pieces && pieces.hashes().size() == count) {
                 return pieces.hashes();
             }

@@ -7,6 +7,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.LineChannel;
 import roundtable.protocol.Message;
@@ -19,6 +22,10 @@ import roundtable.protocol.Wire;
 final class NodeConnection implements Closeable {
     private static final int CONNECTING_MILLIS = 1_000;
     private static final int GREETING_MILLIS = 2_000;
+    /** What a piece has to bring in that time: many share a crowded wireless network, but a trickle is none. */
+    private static final int LEAST_IN_WINDOW = 40 << 10;
+
+    private static final long WINDOW_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final Socket socket;
     private final LineChannel lines;
@@ -111,11 +118,45 @@ final class NodeConnection implements Closeable {
         return null;
     }
 
-    /** Reads raw bytes until {@code into} is full. */
+    /** The same for an answer that has to be whole within {@code limit}, however it trickles in; else the connection ends. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // Only handed on to be read.
+    final <M extends Message> M readWithin(Duration limit, Class<? extends M>... kinds) throws IOException {
+        CountDownLatch whole = new CountDownLatch(1);
+        Thread.ofVirtual().name("answer-limit").start(() -> {
+            try {
+                if (!whole.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                    close();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            return read(kinds);
+        } finally {
+            whole.countDown();
+        }
+    }
+
+    /**
+     * Reads raw bytes until {@code into} is full.
+     *
+     * @throws IOException where they end before, or come more slowly than any line that is of use
+     */
     void readBytes(ByteBuffer into) throws IOException {
+        long since = System.nanoTime();
+        int from = into.position();
         while (into.hasRemaining()) {
             if (lines.readBytes(into) < 0) {
                 throw new IOException("the node left in the middle of a piece");
+            }
+            if (System.nanoTime() - since > WINDOW_NANOS) {
+                if (into.position() - from < LEAST_IN_WINDOW) {
+                    throw new IOException("the node sends too slowly");
+                }
+                since = System.nanoTime();
+                from = into.position();
             }
         }
     }
