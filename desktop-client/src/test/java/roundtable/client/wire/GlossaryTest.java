@@ -2,6 +2,7 @@ package roundtable.client.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -102,7 +103,8 @@ class GlossaryTest {
     private static void collect(Class<?> record, List<String> path, List<List<String>> paths) {
         for (RecordComponent component : record.getRecordComponents()) {
             List<String> deeper = new ArrayList<>(path);
-            deeper.add(component.getName());
+            JsonProperty otherwise = component.getAccessor().getAnnotation(JsonProperty.class);
+            deeper.add(otherwise == null ? component.getName() : otherwise.value());
             paths.add(deeper);
             Class<?> part = part(component.getGenericType());
             if (part.isRecord() && part.getPackage().equals(Message.class.getPackage())) {
