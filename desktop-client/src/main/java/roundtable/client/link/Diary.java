@@ -67,6 +67,10 @@ final class Diary implements Upkeep.Watcher {
 
     @Override
     public void waiting(Duration pause) {
+        // A try that was under way when its person left is no news: nothing is waited for.
+        if (visit.over()) {
+            return;
+        }
         if (why.isEmpty()) {
             journal.add(service, Kind.TRYING, "journal.first-try", Spans.words(pause));
         } else {
