@@ -4,8 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.LinkOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +14,7 @@ import roundtable.protocol.FilesEvent;
 import roundtable.protocol.PeersEvent;
 import roundtable.protocol.PeersRequest;
 import roundtable.protocol.ProtocolException;
+import roundtable.protocol.Sha256;
 import roundtable.server.files.Shelf;
 import roundtable.server.net.RawSource;
 import roundtable.server.net.Reply;
@@ -37,7 +36,7 @@ final class PieceServing implements Closeable {
         this.network = network;
         this.shelf = shelf;
         this.hashing = hashing;
-        couriers = new Couriers(network.self().node());
+        couriers = new Couriers(network.self().node(), ended -> {});
     }
 
     void send(PeersRequest.Piece piece, Reply reply) throws IOException {
@@ -47,7 +46,7 @@ final class PieceServing implements Closeable {
         }
         Shelf.Entry entry = require(piece.name(), piece.sha256());
         checkInside(piece, entry.size());
-        FileChannel file = open(entry);
+        FileChannel file = Shelf.open(entry);
         reply.send(head(piece, entry.size()), file, piece.offset(), piece.length(), file);
     }
 
@@ -103,10 +102,6 @@ final class PieceServing implements Closeable {
         return entry;
     }
 
-    private static FileChannel open(Shelf.Entry entry) throws IOException {
-        return FileChannel.open(entry.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-    }
-
     private List<String> hashes(Shelf.Entry entry, int from, int count) throws IOException {
         if ((long) from + count > Piece.count(entry.size())) {
             throw ProtocolException.invalid("The file has only " + Piece.count(entry.size()) + " pieces");
@@ -125,7 +120,7 @@ final class PieceServing implements Closeable {
 
     private static List<String> read(Shelf.Entry entry, int from, int count) throws IOException {
         List<String> hashes = new ArrayList<>();
-        try (FileChannel file = open(entry)) {
+        try (FileChannel file = Shelf.open(entry)) {
             for (int i = from; i < from + count; i++) {
                 ByteBuffer bytes = ByteBuffer.allocate(Piece.length(i, entry.size()));
                 while (bytes.hasRemaining()) {
@@ -133,7 +128,7 @@ final class PieceServing implements Closeable {
                         throw new IOException("the file has become shorter");
                     }
                 }
-                hashes.add(Piece.hash(bytes.array()));
+                hashes.add(Sha256.of(bytes.array()));
             }
         }
         return hashes;
