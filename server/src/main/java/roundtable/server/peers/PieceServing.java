@@ -4,17 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.FilesEvent;
 import roundtable.protocol.PeersEvent;
 import roundtable.protocol.PeersRequest;
 import roundtable.protocol.ProtocolException;
-import roundtable.protocol.Sha256;
 import roundtable.server.files.Shelf;
 import roundtable.server.net.RawSource;
 import roundtable.server.net.Reply;
@@ -27,12 +22,10 @@ import roundtable.server.net.Reply;
 final class PieceServing implements Closeable {
     private final PeerNetwork network;
     private final Shelf shelf;
-    /** For what is work for the processor. */
-    private final ExecutorService hashing;
-
+    private final PieceHashes hashing;
     private final Couriers couriers;
 
-    PieceServing(PeerNetwork network, Shelf shelf, ExecutorService hashing) {
+    PieceServing(PeerNetwork network, Shelf shelf, PieceHashes hashing) {
         this.network = network;
         this.shelf = shelf;
         this.hashing = hashing;
@@ -106,32 +99,7 @@ final class PieceServing implements Closeable {
         if ((long) from + count > Piece.count(entry.size())) {
             throw ProtocolException.invalid("The file has only " + Piece.count(entry.size()) + " pieces");
         }
-        try {
-            return hashing.submit(() -> read(entry, from, count)).get();
-        } catch (RejectedExecutionException e) {
-            throw new ProtocolException(ErrorCode.UNAVAILABLE, "The server is closing");
-        } catch (ExecutionException e) {
-            throw new IOException("the file cannot be read", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    private static List<String> read(Shelf.Entry entry, int from, int count) throws IOException {
-        List<String> hashes = new ArrayList<>();
-        try (FileChannel file = Shelf.open(entry)) {
-            for (int i = from; i < from + count; i++) {
-                ByteBuffer bytes = ByteBuffer.allocate(Piece.length(i, entry.size()));
-                while (bytes.hasRemaining()) {
-                    if (file.read(bytes, Piece.offset(i) + bytes.position()) < 0) {
-                        throw new IOException("the file has become shorter");
-                    }
-                }
-                hashes.add(Sha256.of(bytes.array()));
-            }
-        }
-        return hashes;
+        return hashing.of(entry, from, count);
     }
 
     @Override
