@@ -17,7 +17,10 @@ import roundtable.protocol.PeersRequest;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.SessionEvent;
 
-/** Connections to other nodes for pieces of files, kept from one piece to the next. Only for one thread at a time, but for {@link #close}. */
+/**
+ * Connections to other nodes for pieces of files, kept from one piece to the next. Only for one thread at a time; any other
+ * may end what is under way.
+ */
 final class Couriers implements Closeable {
     private static final int PATIENCE_MILLIS = 4_000;
     /** From the request to the end of the line that answers it, of 1,024 hashes at most. */

@@ -145,8 +145,11 @@ final class Fetch implements RawSource {
     private void hurry(int piece) {
         try (Couriers couriers = paths.couriers()) {
             fetch(piece, couriers, true);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             LOG.log(DEBUG, "A late piece did not come a second way: {0}", e.getMessage());
+        } catch (RuntimeException | Error bug) {
+            // Whoever asked before goes on.
+            LOG.log(ERROR, "A transfer met an error in the server", bug);
         }
     }
 
@@ -154,12 +157,13 @@ final class Fetch implements RawSource {
     private void fetch(int piece, Couriers couriers, boolean beside) throws IOException {
         IOException last = null;
         boolean doubtful = false;
-        while (goesOn(last) && isMissing(piece)) {
+        while (isMissing(piece) && goesOn(last)) {
             Attempt attempt = begin(piece, couriers);
             if (attempt == null && beside) {
                 return;
             } else if (attempt == null) {
-                last = new IOException("no node that has it can be reached");
+                // Where somebody else asks for it, it may come still, however slowly.
+                last = holdersAsked(piece).isEmpty() ? new IOException("no node that has it can be reached") : null;
                 paths.pause();
                 continue;
             }

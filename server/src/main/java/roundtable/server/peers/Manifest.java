@@ -223,7 +223,10 @@ final class Manifest {
         return Stream.concat(firsts, others).distinct().toList();
     }
 
-    /** All hashes as the first of these holders has the pieces that has the file, or null where none has. A few are read at once. */
+    /**
+     * All hashes as the first of these holders has the pieces that has the file, or null where none has. A few are read at
+     * once, so that one that is slow keeps nobody waiting.
+     */
     private List<String> readThrough(List<Integer> holders) {
         Queue<Integer> left = new ConcurrentLinkedQueue<>(holders);
         CompletableFuture<List<String>> first = new CompletableFuture<>();

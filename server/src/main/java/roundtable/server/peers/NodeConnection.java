@@ -25,7 +25,7 @@ final class NodeConnection implements Closeable {
     private static final System.Logger LOG = System.getLogger("roundtable.peers");
     private static final int SCRAP = 1 << 13;
     private static final int CONNECTING_MILLIS = 1_000;
-    private static final int GREETING_MILLIS = 2_000;
+    private static final Duration GREETING = Duration.ofSeconds(2);
     /** What a piece has to bring in that time: many share a crowded wireless network, but a trickle is none. */
     private static final int LEAST_IN_WINDOW = 40 << 10;
 
@@ -78,9 +78,9 @@ final class NodeConnection implements Closeable {
     }
 
     private void greet(int node) throws IOException {
-        socket.setSoTimeout(GREETING_MILLIS);
+        socket.setSoTimeout((int) GREETING.toMillis());
         write(new SessionRequest.Hello(SessionRequest.PROTOCOL, "Node " + node, null, null, null, node));
-        SessionEvent answer = read(SessionEvent.class);
+        SessionEvent answer = readWithin(GREETING, SessionEvent.class);
         if (answer instanceof SessionEvent.Refused refused) {
             throw refusal(refused);
         } else if (!(answer instanceof SessionEvent.Welcome)) {
