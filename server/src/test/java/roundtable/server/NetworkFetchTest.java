@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import roundtable.protocol.Sha256;
 
 /** Files that come from other nodes than the one that was asked. */
 final class NetworkFetchTest {
@@ -130,6 +131,23 @@ final class NetworkFetchTest {
             RawClient client = network.client(2).patient();
             client.ask("{'type':'get','name':'a.bin'}");
             assertThatThrownBy(() -> client.readBytes(3 * MIB)).isInstanceOf(Throwable.class);
+        }
+    }
+
+    @Test
+    void hashesOfPiecesAreRememberedForAsLongAsTheFileSeemsToBeTheSame() throws Exception {
+        try (TestNetwork network = new TestNetwork(folder)) {
+            byte[] content = bytes(3 * MIB);
+            put(network, 1, "a.bin", content);
+            network.add(1);
+            String ask = "{'type':'pieces','name':'a.bin','sha256':'" + Sha256.of(content) + "','from':0,'count':3}";
+            JsonNode first = network.ask(1, ask);
+            assertThat(first.path("hashes").path(2).asText())
+                    .isEqualTo(Sha256.of(Arrays.copyOfRange(content, 2 * MIB, 3 * MIB)));
+            // Nobody sees that, and nobody reads it again.
+            spoil(network.shelf(1).resolve("a.bin"), MIB);
+
+            assertThat(network.ask(1, ask)).isEqualTo(first);
         }
     }
 

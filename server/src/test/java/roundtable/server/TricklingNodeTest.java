@@ -1,132 +1,214 @@
 package roundtable.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import roundtable.protocol.Service;
+import roundtable.protocol.Sha256;
 
-/** A node that has a file, and sends its pieces byte by byte. */
+/** A node that has a file, and is slow to send it, or what belongs to it. */
 final class TricklingNodeTest {
-    private static final int SIZE = 3 << 20;
+    private static final int MIB = 1 << 20;
 
     @TempDir
     private Path folder;
 
-    private final CountDownLatch over = new CountDownLatch(1);
+    private TestNetwork network;
+
+    @BeforeEach
+    void prepare() {
+        network = new TestNetwork(folder);
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        network.close();
+    }
+
+    /** Three nodes, of which the third has the file unless it is {@code null}; and a fourth that is made up has it, too. */
+    private FakeNode start(byte[] onThird, byte[] content, FakeNode.Answer answer) throws Exception {
+        if (onThird != null) {
+            Files.write(Files.createDirectories(network.shelf(3)).resolve("a.bin"), onThird);
+        }
+        for (int id = 1; id <= 3; id++) {
+            network.add(id);
+        }
+        network.awaitAgreement(0, 0, onThird == null ? 0 : 1);
+        FakeNode slow = new FakeNode(5, network.node(1), "a.bin", content.length, Sha256.of(content), answer);
+        await().atMost(TestNetwork.PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                network.ask(1, "{'type':'find','name':'a.bin'}").path("nodes"))
+                        .hasSize(onThird == null ? 1 : 2));
+        return slow;
+    }
+
+    private static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        new Random(5).nextBytes(bytes);
+        return bytes;
+    }
+
+    private void assertCame(byte[] content) throws Exception {
+        // The leader, which has no relay.
+        RawClient client = network.client(1).patient();
+        JsonNode head = client.ask("{'type':'get','name':'a.bin'}");
+        assertThat(head.path("type").asText()).as("%s", head).isEqualTo("file");
+        assertThat(client.readBytes(content.length)).isEqualTo(content);
+    }
+
+    /** Bytes at that pace, as many as there are to come. */
+    private static void trickle(OutputStream out, byte[] bytes, int step, int pauseMillis)
+            throws IOException, InterruptedException {
+        for (int at = 0; at < bytes.length; at += step) {
+            out.write(bytes, at, Math.min(step, bytes.length - at));
+            TimeUnit.MILLISECONDS.sleep(pauseMillis);
+        }
+    }
+
+    private static byte[] piece(JsonNode request, byte[] content) {
+        int offset = request.path("offset").intValue();
+        return Arrays.copyOfRange(
+                content, offset, offset + request.path("length").intValue());
+    }
+
+    private static FakeNode.Answer piecesAtPace(byte[] content, int step, int pauseMillis) {
+        return (request, out) -> {
+            if (request.path("type").asText().equals("piece")) {
+                FakeNode.head(request, content.length, out);
+                trickle(out, piece(request, content), step, pauseMillis);
+            } else {
+                FakeNode.refuse(out);
+            }
+        };
+    }
 
     @Test
     void aHolderThatTricklesHoldsUpNobodyWhereAnotherHasTheFile() throws Exception {
-        byte[] content = new byte[SIZE];
-        new Random(5).nextBytes(content);
-        String sha256 =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        try (TestNetwork network = new TestNetwork(folder);
-                ServerSocket trickle = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Files.write(Files.createDirectories(network.shelf(3)).resolve("a.bin"), content);
-            for (int id = 1; id <= 3; id++) {
-                network.add(id);
-            }
-            network.awaitAgreement(0, 0, 1);
-            Thread.ofVirtual().start(() -> serve(trickle));
-            RawClient member = join(network, trickle.getLocalPort(), sha256);
-            Thread.ofVirtual().start(() -> live(member));
-            await().atMost(TestNetwork.PATIENCE)
-                    .untilAsserted(() -> assertThat(network.ask(2, "{'type':'find','name':'a.bin'}")
-                                    .path("nodes"))
-                            .hasSize(2));
+        byte[] content = bytes(3 * MIB);
+        try (FakeNode slow = start(content, content, piecesAtPace(content, 1, 200))) {
+            assertCame(content);
+            assertThat(slow.requests("piece")).isNotEmpty();
+        }
+    }
 
-            // The leader has no other way to a holder than the straight one.
+    /** Quick enough for a line that is slow; but the client need not wait where another is quicker. */
+    @Test
+    @Timeout(30)
+    void aPieceThatIsLateIsAskedForASecondWay() throws Exception {
+        byte[] content = bytes(3 * MIB);
+        try (FakeNode slow = start(content, content, piecesAtPace(content, 4 << 10, 200))) {
+            long start = System.nanoTime();
+            assertCame(content);
+            assertThat(slow.requests("piece")).isNotEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(12));
+        }
+    }
+
+    /** As the only holder, over a crowded wireless network: 100 KiB a second. */
+    @Test
+    void aSlowHolderThatIsTheOnlyOneIsWaitedFor() throws Exception {
+        byte[] content = bytes(MIB);
+        try (FakeNode slow = start(null, content, piecesAtPace(content, 10 << 10, 100))) {
+            assertCame(content);
+            assertThat(slow.requests("piece")).hasSize(1);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aHolderThatTricklesHashesHoldsUpNobodyWhereAnotherTellsThem() throws Exception {
+        byte[] content = bytes(33 * MIB);
+        FakeNode.Answer answer = (request, out) -> {
+            if (request.path("type").asText().equals("pieces")) {
+                for (int i = 0; i < 100; i++) {
+                    out.write(' ');
+                    TimeUnit.MILLISECONDS.sleep(200);
+                }
+            }
+            FakeNode.refuse(out);
+        };
+        try (FakeNode slow = start(content, content, answer)) {
+            long start = System.nanoTime();
+            assertCame(content);
+            assertThat(slow.requests("pieces")).isNotEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
+        }
+    }
+
+    @Test
+    void whoLeavesInTheMiddleKeepsNoLineToAHolder() throws Exception {
+        byte[] content = bytes(8 * MIB);
+        FakeNode.Answer answer = (request, out) -> {
+            if (!request.path("type").asText().equals("piece")) {
+                // The true ones, so that the first piece goes out.
+                StringBuilder hashes = new StringBuilder();
+                for (int i = 0; i < 8; i++) {
+                    hashes.append(i == 0 ? "'" : ",'")
+                            .append(Sha256.of(Arrays.copyOfRange(content, i * MIB, (i + 1) * MIB)))
+                            .append('\'');
+                }
+                FakeNode.say(
+                        out,
+                        "{'type':'pieces','name':'a.bin','sha256':'" + Sha256.of(content) + "','from':0,'hashes':["
+                                + hashes + "]}");
+            } else {
+                FakeNode.head(request, content.length, out);
+                byte[] piece = piece(request, content);
+                if (request.path("offset").intValue() == 0) {
+                    out.write(piece);
+                } else {
+                    trickle(out, piece, 10 << 10, 500);
+                }
+            }
+        };
+        try (FakeNode slow = start(null, content, answer)) {
             RawClient client = network.client(1).patient();
-            JsonNode head = client.ask("{'type':'get','name':'a.bin'}");
-            assertThat(head.path("type").asText()).as("%s", head).isEqualTo("file");
-            assertThat(client.readBytes(SIZE)).isEqualTo(content);
-        } finally {
-            over.countDown();
+            client.ask("{'type':'get','name':'a.bin'}");
+            client.readBytes(MIB);
+            await().atMost(TestNetwork.PATIENCE)
+                    .until(() -> slow.requests("piece").size() >= 4);
+            client.vanish();
+
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(slow.asking()).isZero());
         }
     }
 
-    /** Node 5, which follows the leader and says that it has the file. */
-    private static RawClient join(TestNetwork network, int port, String sha256) throws IOException {
-        RawClient node = network.node(1).connect(Service.PEERS);
-        node.ask("{'type':'hello','protocol':1,'node':5}");
-        node.ask("{'type':'join-network','node':5,'started':5,'port':" + port + ",'term':0,'addresses':[]}");
-        node.read("lead");
-        node.send("{'type':'following','term':1,'members':[],'shelves':[{'node':5,'started':5,'version':1}]}");
-        node.send("{'type':'shelf','node':5,'started':5,'version':1,'files':[{'name':'a.bin','size':" + SIZE
-                + ",'sha256':'" + sha256 + "'}],'gone':[]}");
-        return node;
-    }
-
-    private void live(RawClient member) {
-        try {
-            while (!over.await(300, TimeUnit.MILLISECONDS)) {
-                member.send("{'type':'alive'}");
+    @Test
+    void whatIsRelayedAndNotReadIsCounted() throws Exception {
+        byte[] content = bytes(20 * MIB);
+        FakeNode.Answer answer = (request, out) -> {
+            FakeNode.head(request, content.length, out);
+            out.write(piece(request, content));
+        };
+        try (FakeNode holder = start(null, content, answer)) {
+            RawClient greedy = network.node(1).connectNarrow(Service.PEERS);
+            greedy.hello("Asha");
+            for (int i = 0; i < 20; i++) {
+                greedy.send("{'type':'piece','name':'a.bin','sha256':'" + Sha256.of(content) + "','offset':" + i * MIB
+                        + ",'length':" + MIB + ",'node':5}");
             }
-        } catch (IOException | InterruptedException e) {
-            // The network has ended.
-        }
-    }
+            TimeUnit.SECONDS.sleep(3);
 
-    private void serve(ServerSocket server) {
-        try {
-            while (over.getCount() > 0) {
-                Socket line = server.accept();
-                Thread.ofVirtual().start(() -> answer(line));
+            assertThat(holder.requests("piece")).hasSizeBetween(1, 10);
+            for (int i = 0; i < 20; i++) {
+                assertThat(greedy.read().path("offset").intValue()).isEqualTo(i * MIB);
+                assertThat(greedy.readBytes(MIB)).isEqualTo(Arrays.copyOfRange(content, i * MIB, (i + 1) * MIB));
             }
-        } catch (IOException e) {
-            // The test is over.
         }
-    }
-
-    private void answer(Socket line) {
-        try (line) {
-            BufferedReader in = new BufferedReader(new InputStreamReader(line.getInputStream(), UTF_8));
-            in.readLine();
-            say(
-                    line,
-                    "{'type':'welcome','protocol':1,'service':'peers','client':0,'session':1,'name':'Node 5','server':'x','services':{}}");
-            for (String request; (request = in.readLine()) != null; ) {
-                if (!request.contains("\"piece\"")) {
-                    say(line, "{'type':'error','code':'unavailable','message':'Not now'}");
-                    continue;
-                }
-                String offset = request.replaceAll(".*\"offset\":(\\d+).*", "$1");
-                String length = request.replaceAll(".*\"length\":(\\d+).*", "$1");
-                String sha256 = request.replaceAll(".*\"sha256\":\"(\\w+)\".*", "$1");
-                say(
-                        line,
-                        "{'type':'file','name':'a.bin','size':" + SIZE + ",'offset':" + offset + ",'length':" + length
-                                + ",'sha256':'" + sha256 + "'}");
-                while (!over.await(200, TimeUnit.MILLISECONDS)) {
-                    line.getOutputStream().write(1);
-                }
-            }
-        } catch (SocketException e) {
-            // It was given up, as it should be.
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void say(Socket line, String json) throws IOException {
-        line.getOutputStream().write((json.replace('\'', '"') + "\n").getBytes(UTF_8));
     }
 }

@@ -4,23 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.LongConsumer;
+import roundtable.protocol.Sha256;
 
 /** A SHA-256 that grows with the bytes of a file. Between two pieces it lets other virtual threads run. */
 final class FileHash {
     private static final int PIECE = 1 << 18;
 
-    private final MessageDigest digest = digest();
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Sha256.digest();
 
     /** Takes in what remains in the buffer, and leaves the buffer as it was. */
     void add(ByteBuffer bytes) {
@@ -57,6 +48,6 @@ final class FileHash {
 
     /** All of it so far, in small hexadecimal digits; the last that is asked of it. */
     String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import roundtable.protocol.Sha256;
 import roundtable.server.net.Disk;
 import roundtable.server.net.Session;
 
@@ -39,7 +40,7 @@ final class Intake implements Session.RawBytes, AutoCloseable {
     private final Executor hashers;
     private final Semaphore spareBuffers;
     private final Space.Claim claim;
-    private final MessageDigest digest = Hashes.digest();
+    private final MessageDigest digest = Sha256.digest();
     private final LinkedBlockingQueue<ByteBuffer> free = new LinkedBlockingQueue<>();
     private int buffers;
     private ByteBuffer current;
@@ -168,7 +169,7 @@ final class Intake implements Session.RawBytes, AutoCloseable {
         await(forcing);
         file.force(true);
         await(hashing);
-        return Hashes.hex(digest);
+        return Sha256.hex(digest);
     }
 
     /** A force that failed is not tried again: the next one would say that all is well. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import roundtable.protocol.FilesRequest;
+import roundtable.protocol.Sha256;
 
 /**
  * What there is of uploads that are not whole yet, a part file each. They lie where a rename brings them to the shelf: in the
@@ -70,9 +71,9 @@ final class PartFiles {
 
     /** The part of that file. One for one name, size and hash: whoever offers the same goes on with it. */
     Path of(FilesRequest.Put put) throws IOException {
-        MessageDigest digest = Hashes.digest();
+        MessageDigest digest = Sha256.digest();
         digest.update((put.size() + " " + put.sha256() + " " + put.name()).getBytes(StandardCharsets.UTF_8));
-        return folder().resolve(Hashes.hex(digest) + SUFFIX);
+        return folder().resolve(Sha256.hex(digest) + SUFFIX);
     }
 
     /** Those that take room where parts are kept now, the oldest first. */

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.concurrent.CompletableFuture;
+import roundtable.protocol.Sha256;
 
 /** A file that is being read through for its hash, slice by slice; one that changes meanwhile is given up. */
 final class Reading {
@@ -21,7 +22,7 @@ final class Reading {
     private final Path path;
     private final FileState state;
     private final CompletableFuture<String> sha256;
-    private final MessageDigest digest = Hashes.digest();
+    private final MessageDigest digest = Sha256.digest();
     private long at;
 
     /** The file was changed, or went, while it was being read: it may be read again as it is now. */
@@ -52,7 +53,7 @@ final class Reading {
             if (at < state.size()) {
                 return true;
             }
-            sha256.complete(Hashes.hex(digest));
+            sha256.complete(Sha256.hex(digest));
         } catch (IOException | RuntimeException e) {
             sha256.completeExceptionally(hasChanged() ? new ChangedException() : e);
         }

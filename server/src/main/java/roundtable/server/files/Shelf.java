@@ -203,14 +203,19 @@ public final class Shelf implements AutoCloseable {
         if (from > entry.size) {
             throw ProtocolException.invalid("'offset' " + from + " is past the end of the file at " + entry.size);
         }
-        FileChannel file = open(entry.path);
+        FileChannel file = open(entry);
         long length = entry.size - from;
         reply.send(new FilesEvent.File(name, entry.size, from, length, entry.sha256), file, from, length, file);
     }
 
-    private static FileChannel open(Path path) throws IOException {
+    /**
+     * Opens a file to be read.
+     *
+     * @throws ProtocolException {@code not-found} where it has gone meanwhile
+     */
+    public static FileChannel open(Entry entry) throws IOException {
         try {
-            return FileChannel.open(path, StandardOpenOption.READ, NOFOLLOW_LINKS);
+            return FileChannel.open(entry.path, StandardOpenOption.READ, NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             throw new ProtocolException(ErrorCode.NOT_FOUND, "404 Not Found");
         }

@@ -46,7 +46,11 @@ final class Outbox implements Outgoing {
     private record FilePiece(Encoded head, FileChannel file, long position, long length, Closeable whenDone)
             implements Item {}
 
-    private record Stream(Encoded head, RawSource source) implements Item {}
+    private record Stream(Encoded head, RawSource source, int held) implements Item {
+        int length() {
+            return head.length() + held;
+        }
+    }
 
     /** What the connection is told; both are called by whichever thread finds out, and must not wait. */
     interface Listener {
@@ -68,6 +72,9 @@ final class Outbox implements Outgoing {
     private long pending;
     /** How many in the queue are no lines. */
     private int slow;
+
+    /** What is being sent just now, where that may wait for its bytes; else null. */
+    private RawSource sending;
 
     private boolean readerWaits;
     private boolean finishing;
@@ -106,7 +113,8 @@ final class Outbox implements Outgoing {
 
     @Override
     public void offer(Encoded head, RawSource source) {
-        if (!offer(new Stream(head, source), head.length())) {
+        Stream stream = new Stream(head, source, source.held());
+        if (!offer(stream, stream.length())) {
             closeQuietly(source);
         }
     }
@@ -173,6 +181,7 @@ final class Outbox implements Outgoing {
 
     /** Takes no more and sends no more. */
     void close() {
+        RawSource interrupted;
         lock.lock();
         try {
             closed = true;
@@ -186,8 +195,12 @@ final class Outbox implements Outgoing {
                 }
             }
             queue.clear();
+            interrupted = sending;
         } finally {
             lock.unlock();
+        }
+        if (interrupted != null) {
+            closeQuietly(interrupted);
         }
         ended.countDown();
     }
@@ -292,7 +305,7 @@ final class Outbox implements Outgoing {
             slow--;
             pending -= switch (item) {
                 case FilePiece file -> file.head.length();
-                case Stream stream -> stream.head.length();
+                case Stream stream -> stream.length();
                 case Parts parts -> 0;
                 case Encoded line -> line.length();
             };
@@ -343,6 +356,7 @@ final class Outbox implements Outgoing {
 
     private void sendStream(Stream stream) throws IOException {
         try {
+            isSending(stream.source);
             writeSlowly(stream.head);
             stuckSince = NOT_STUCK;
             for (ByteBuffer bytes; (bytes = stream.source.next()) != null; ) {
@@ -351,7 +365,21 @@ final class Outbox implements Outgoing {
                 stuckSince = NOT_STUCK;
             }
         } finally {
+            isSending(null);
             closeQuietly(stream.source);
+        }
+    }
+
+    /** Where it waits for its bytes, it is not to go on waiting once nobody is there for them. */
+    private void isSending(RawSource source) throws IOException {
+        lock.lock();
+        try {
+            sending = closed ? null : source;
+            if (closed && source != null) {
+                throw new IOException("the client has left");
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

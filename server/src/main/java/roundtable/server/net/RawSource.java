@@ -4,7 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Raw bytes that come from somewhere else while they are sent. It is closed in the end, whatever happens. */
+/**
+ * Raw bytes that come from somewhere else while they are sent. It is closed in the end, whatever happens: by any thread, also
+ * while another waits in {@link #next}.
+ */
 public interface RawSource extends Closeable {
     /**
      * The next bytes, or null at the end; may wait for them.
@@ -13,9 +16,15 @@ public interface RawSource extends Closeable {
      */
     ByteBuffer next() throws IOException;
 
+    /** How many bytes are in memory for it already, before anything is sent. */
+    default int held() {
+        return 0;
+    }
+
     /** Those bytes alone. */
     static RawSource of(ByteBuffer bytes) {
         return new RawSource() {
+            private final int held = bytes.remaining();
             private ByteBuffer left = bytes;
 
             @Override
@@ -23,6 +32,11 @@ public interface RawSource extends Closeable {
                 ByteBuffer taken = left;
                 left = null;
                 return taken;
+            }
+
+            @Override
+            public int held() {
+                return held;
             }
 
             @Override

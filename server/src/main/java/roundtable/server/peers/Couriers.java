@@ -4,9 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.FilesEvent;
 import roundtable.protocol.Message;
@@ -16,17 +17,24 @@ import roundtable.protocol.PeersRequest;
 import roundtable.protocol.ProtocolException;
 import roundtable.protocol.SessionEvent;
 
-/** Connections to other nodes for pieces of files, kept from one piece to the next. Only for one thread at a time. */
+/**
+ * Connections to other nodes for pieces of files, kept from one piece to the next. Only for one thread at a time; any other
+ * may end what is under way.
+ */
 final class Couriers implements Closeable {
     private static final int PATIENCE_MILLIS = 4_000;
     /** From the request to the end of the line that answers it, of 1,024 hashes at most. */
     private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(10);
 
     private final int self;
-    private final Map<String, NodeConnection> open = new HashMap<>();
+    private final Map<String, NodeConnection> open = new ConcurrentHashMap<>();
+    private final Consumer<Couriers> whenClosed;
+    private volatile boolean closed;
 
-    Couriers(int self) {
+    /** Those of that node; {@code whenClosed} hears of their end. */
+    Couriers(int self, Consumer<Couriers> whenClosed) {
         this.self = self;
+        this.whenClosed = whenClosed;
     }
 
     /**
@@ -67,11 +75,18 @@ final class Couriers implements Closeable {
     }
 
     private <T> T ask(String address, PeersRequest request, Exchange<T> exchange) throws IOException {
+        if (closed) {
+            throw new IOException("nobody wants it any more");
+        }
         NodeConnection connection = open.get(address);
         if (connection == null) {
             connection = NodeConnection.open(address, self);
             connection.patience(PATIENCE_MILLIS);
             open.put(address, connection);
+            if (closed) {
+                // It was being opened meanwhile.
+                hangUp();
+            }
         }
         try {
             connection.write(request);
@@ -100,8 +115,16 @@ final class Couriers implements Closeable {
         throw new IOException("the node answers something else");
     }
 
+    /** Ends what is under way too; what is asked for later does not come. */
     @Override
     public void close() {
+        closed = true;
+        hangUp();
+        whenClosed.accept(this);
+    }
+
+    /** Ends what is under way; what is asked for later comes by other connections. */
+    void hangUp() {
         open.values().forEach(NodeConnection::close);
         open.clear();
     }

@@ -3,8 +3,12 @@ package roundtable.server.peers;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import roundtable.protocol.Message;
 import roundtable.protocol.NodeMessage;
 import roundtable.protocol.ProtocolException;
@@ -17,14 +21,20 @@ import roundtable.protocol.SessionEvent;
 final class DialledLink implements Link {
     private static final System.Logger LOG = System.getLogger("roundtable.peers");
     private static final int MOST_WAITING = 4_096;
+    /** How long the other node may take to read what it is still to be told. */
+    private static final Duration FOR_THE_REST = Duration.ofSeconds(2);
+
     /** The state machine ends a silent line sooner than that. */
     private static final int SILENCE_MILLIS = 10_000;
+
+    private static final Executor ENDING =
+            CompletableFuture.delayedExecutor(FOR_THE_REST.toMillis(), TimeUnit.MILLISECONDS);
 
     private final NodeConnection connection;
     private final BlockingQueue<Item> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
 
     private sealed interface Item {
-        record Say(NodeMessage message) implements Item {}
+        record Say(Message message) implements Item {}
 
         record End() implements Item {}
     }
@@ -56,11 +66,13 @@ final class DialledLink implements Link {
             while (waiting.take() instanceof Item.Say say) {
                 connection.write(say.message());
             }
+            // Closed with unread bytes in it, the socket would take back what was sent last.
+            connection.endOutput();
         } catch (IOException e) {
             LOG.log(DEBUG, "A line to a node broke: {0}", e.getMessage());
+            connection.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
             connection.close();
         }
     }
@@ -69,19 +81,28 @@ final class DialledLink implements Link {
     void read(Listener listener) {
         try {
             connection.patience(SILENCE_MILLIS);
+            hearAll(listener);
+        } catch (IOException e) {
+            LOG.log(DEBUG, "A line to a node ended: {0}", e.getMessage());
+        } finally {
+            waiting.clear();
+            var unused = waiting.offer(new Item.End());
+            connection.close();
+            listener.closed();
+        }
+    }
+
+    private void hearAll(Listener listener) throws IOException {
+        try {
             boolean goesOn = true;
             while (goesOn) {
                 goesOn = hear(connection.<Message>read(NodeMessage.class, SessionEvent.class), listener);
             }
-        } catch (IOException e) {
-            LOG.log(DEBUG, "A line to a node ended: {0}", e.getMessage());
         } catch (ProtocolException e) {
             listener.unreadable(e);
-        } finally {
-            waiting.clear();
             close(null);
-            connection.close();
-            listener.closed();
+            // Until it has been told.
+            connection.passOver();
         }
     }
 
@@ -103,7 +124,11 @@ final class DialledLink implements Link {
 
     @Override
     public void close(ProtocolException refusal) {
-        if (!waiting.offer(new Item.End())) {
+        boolean told = refusal == null || waiting.offer(new Item.Say(SessionEvent.Refused.of(refusal)));
+        if (told && waiting.offer(new Item.End())) {
+            // Who does not read keeps the writer waiting, whatever it says itself.
+            ENDING.execute(connection::close);
+        } else {
             connection.close();
         }
     }

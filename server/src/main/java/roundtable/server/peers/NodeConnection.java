@@ -1,5 +1,7 @@
 package roundtable.server.peers;
 
+import static java.lang.System.Logger.Level.TRACE;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,8 +22,10 @@ import roundtable.protocol.Wire;
 
 /** A connection to another node's peers port that has said hello. One thread reads, and one writes. */
 final class NodeConnection implements Closeable {
+    private static final System.Logger LOG = System.getLogger("roundtable.peers");
+    private static final int SCRAP = 1 << 13;
     private static final int CONNECTING_MILLIS = 1_000;
-    private static final int GREETING_MILLIS = 2_000;
+    private static final Duration GREETING = Duration.ofSeconds(2);
     /** What a piece has to bring in that time: many share a crowded wireless network, but a trickle is none. */
     private static final int LEAST_IN_WINDOW = 40 << 10;
 
@@ -74,9 +78,9 @@ final class NodeConnection implements Closeable {
     }
 
     private void greet(int node) throws IOException {
-        socket.setSoTimeout(GREETING_MILLIS);
+        socket.setSoTimeout((int) GREETING.toMillis());
         write(new SessionRequest.Hello(SessionRequest.PROTOCOL, "Node " + node, null, null, null, node));
-        SessionEvent answer = read(SessionEvent.class);
+        SessionEvent answer = readWithin(GREETING, SessionEvent.class);
         if (answer instanceof SessionEvent.Refused refused) {
             throw refusal(refused);
         } else if (!(answer instanceof SessionEvent.Welcome)) {
@@ -161,12 +165,25 @@ final class NodeConnection implements Closeable {
         }
     }
 
+    /** Says no more; the other end may. */
+    void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Reads on to nobody, until the other end closes too. */
+    void passOver() throws IOException {
+        ByteBuffer scrap = ByteBuffer.allocate(SCRAP);
+        while (lines.readBytes(scrap.clear()) >= 0) {
+            LOG.log(TRACE, "A node says more after the end");
+        }
+    }
+
     @Override
     public void close() {
         try {
             socket.close();
         } catch (IOException e) {
-            System.getLogger("roundtable.peers").log(System.Logger.Level.TRACE, "close", e);
+            LOG.log(TRACE, "close", e);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ final class Paths implements Closeable {
     private final PeerNetwork network;
     private final Held version;
     private final Consumer<List<Transfer>> shown;
+    private final Set<Couriers> couriers = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     // Guarded by lock.
     private final Map<Route, Strikes> strikes = new HashMap<>();
@@ -36,7 +38,8 @@ final class Paths implements Closeable {
     private final Set<Integer> liars = new HashSet<>();
     private final Map<Route, Long> used = new LinkedHashMap<>();
     private List<Transfer> lastShown = List.of();
-    private boolean closed;
+    /** Read without it, too. */
+    private volatile boolean closed;
 
     /** How often a way has failed lately; forgotten after a while, since what was busy may be quick again. */
     private record Strikes(int count, long until) {}
@@ -48,13 +51,29 @@ final class Paths implements Closeable {
         this.shown = shown;
     }
 
+    /** Connections for pieces and hashes; they end with the fetch, if not before. */
     Couriers couriers() {
-        return new Couriers(network.self().node());
+        Couriers opened = new Couriers(network.self().node(), couriers::remove);
+        couriers.add(opened);
+        if (closed) {
+            opened.close();
+        }
+        return opened;
     }
 
-    /** The best way to each holder that is up and trusted. */
+    /** The best way to each holder that is up and trusted, the leader's relay before the straight one. */
     List<Route> best() {
-        List<Route> routes = Routes.to(network.picture(), version);
+        return best(Routes.to(network.picture(), version));
+    }
+
+    /** The same, but the straight way before the relay: what a holder says of itself is best heard from itself. */
+    List<Route> straightest() {
+        return best(Routes.to(network.picture(), version).stream()
+                .sorted(Comparator.comparing(route -> route.via() != null))
+                .toList());
+    }
+
+    private List<Route> best(List<Route> routes) {
         lock.lock();
         try {
             Map<Integer, Route> best = new LinkedHashMap<>();
@@ -75,9 +94,13 @@ final class Paths implements Closeable {
         return counted == null || System.nanoTime() - counted.until > 0 ? 0 : counted.count;
     }
 
-    /** The way for the next piece, or null where there is none; whoever takes it says how it went. */
-    Route take() {
-        List<Route> best = best();
+    /**
+     * The way for the next piece, to none of the holders {@code but}, or null where there is none; whoever takes it says when
+     * it is done, and how it went.
+     */
+    Route take(Set<Integer> but) {
+        List<Route> best =
+                best().stream().filter(route -> !but.contains(route.holder())).toList();
         Route taken;
         lock.lock();
         try {
@@ -114,27 +137,27 @@ final class Paths implements Closeable {
         LockSupport.parkNanos(PAUSE.toNanos());
     }
 
-    void worked(Route route) {
+    /** What was asked for that way has come, or will not. */
+    void done(Route route) {
         lock.lock();
         try {
             busy.merge(route.holder(), -1, Integer::sum);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What came that way was right. */
+    void worked(Route route) {
+        lock.lock();
+        try {
             strikes.remove(route);
         } finally {
             lock.unlock();
         }
     }
 
-    void failed(Route route) {
-        lock.lock();
-        try {
-            busy.merge(route.holder(), -1, Integer::sum);
-            strike(route);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Something else than a piece did not come that way. */
+    /** What was asked for did not come that way. */
     void strike(Route route) {
         lock.lock();
         try {
@@ -145,19 +168,17 @@ final class Paths implements Closeable {
         }
     }
 
-    /** A wrong piece came that way: from the holder itself, or perhaps from who relays. */
+    /**
+     * What came that way is proved to be wrong. Nothing more is asked of a holder that said it itself; else it may be who
+     * relays that lies.
+     */
     void lied(Route route) {
-        failed(route);
-        if (route.via() == null) {
-            distrust(route.holder());
-        }
-    }
-
-    /** Nothing more is asked of that holder. */
-    void distrust(int holder) {
         lock.lock();
         try {
-            liars.add(holder);
+            strike(route);
+            if (route.via() == null) {
+                liars.add(route.holder());
+            }
         } finally {
             lock.unlock();
         }
@@ -194,5 +215,6 @@ final class Paths implements Closeable {
         } finally {
             lock.unlock();
         }
+        couriers.forEach(Couriers::close);
     }
 }

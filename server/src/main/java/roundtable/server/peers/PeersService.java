@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -48,9 +47,9 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
     private final int longestLine;
     private final Fetches fetches;
     /** Work for the processor, which would keep the connections' threads from theirs. */
-    private final ExecutorService hashing = Executors.newFixedThreadPool(
+    private final PieceHashes hashing = new PieceHashes(Executors.newFixedThreadPool(
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
-            Thread.ofPlatform().name("piece-hashes").daemon().factory());
+            Thread.ofPlatform().name("piece-hashes").daemon().factory()));
     /** Tells of what has changed: apart from the network's own clock, for which nothing here may take its time. */
     private final ScheduledExecutorService news = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("peers-news").daemon().factory());
@@ -257,8 +256,7 @@ public final class PeersService implements JsonService<PeersRequest>, AutoClosea
         network.close();
         // What it still has to do is done before that is gone which it does it with.
         news.close();
-        // What waits is short, and somebody waits for each of it.
-        hashing.shutdown();
+        hashing.close();
         if (peerFiles != null) {
             peerFiles.close();
         }

@@ -4,13 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.LinkOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.FilesEvent;
 import roundtable.protocol.PeersEvent;
@@ -28,16 +22,14 @@ import roundtable.server.net.Reply;
 final class PieceServing implements Closeable {
     private final PeerNetwork network;
     private final Shelf shelf;
-    /** For what is work for the processor. */
-    private final ExecutorService hashing;
-
+    private final PieceHashes hashing;
     private final Couriers couriers;
 
-    PieceServing(PeerNetwork network, Shelf shelf, ExecutorService hashing) {
+    PieceServing(PeerNetwork network, Shelf shelf, PieceHashes hashing) {
         this.network = network;
         this.shelf = shelf;
         this.hashing = hashing;
-        couriers = new Couriers(network.self().node());
+        couriers = new Couriers(network.self().node(), ended -> {});
     }
 
     void send(PeersRequest.Piece piece, Reply reply) throws IOException {
@@ -47,7 +39,7 @@ final class PieceServing implements Closeable {
         }
         Shelf.Entry entry = require(piece.name(), piece.sha256());
         checkInside(piece, entry.size());
-        FileChannel file = open(entry);
+        FileChannel file = Shelf.open(entry);
         reply.send(head(piece, entry.size()), file, piece.offset(), piece.length(), file);
     }
 
@@ -103,40 +95,11 @@ final class PieceServing implements Closeable {
         return entry;
     }
 
-    private static FileChannel open(Shelf.Entry entry) throws IOException {
-        return FileChannel.open(entry.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-    }
-
     private List<String> hashes(Shelf.Entry entry, int from, int count) throws IOException {
         if ((long) from + count > Piece.count(entry.size())) {
             throw ProtocolException.invalid("The file has only " + Piece.count(entry.size()) + " pieces");
         }
-        try {
-            return hashing.submit(() -> read(entry, from, count)).get();
-        } catch (RejectedExecutionException e) {
-            throw new ProtocolException(ErrorCode.UNAVAILABLE, "The server is closing");
-        } catch (ExecutionException e) {
-            throw new IOException("the file cannot be read", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    private static List<String> read(Shelf.Entry entry, int from, int count) throws IOException {
-        List<String> hashes = new ArrayList<>();
-        try (FileChannel file = open(entry)) {
-            for (int i = from; i < from + count; i++) {
-                ByteBuffer bytes = ByteBuffer.allocate(Piece.length(i, entry.size()));
-                while (bytes.hasRemaining()) {
-                    if (file.read(bytes, Piece.offset(i) + bytes.position()) < 0) {
-                        throw new IOException("the file has become shorter");
-                    }
-                }
-                hashes.add(Piece.hash(bytes.array()));
-            }
-        }
-        return hashes;
+        return hashing.of(entry, from, count);
     }
 
     @Override

@@ -27,7 +27,7 @@ final class PieceServingTest {
         hashing.shutdown();
         try (PeerNetwork network = new PeerNetwork(new Self(1, 10, 8_090, List.of(), false), true);
                 Shelf shelf = new Shelf(folder);
-                PieceServing serving = new PieceServing(network, shelf, hashing)) {
+                PieceServing serving = new PieceServing(network, shelf, new PieceHashes(hashing))) {
             String sha256 = shelf.require("1_1.txt").sha256();
             PeersRequest.Pieces asked = new PeersRequest.Pieces("1_1.txt", sha256, 0, 1, null);
 
