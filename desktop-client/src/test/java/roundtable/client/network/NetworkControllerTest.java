@@ -167,13 +167,13 @@ class NetworkControllerTest {
     void aSharedFolderIsANodeOfTheNetworkUntilItIsStopped() throws Exception {
         Path mine = Files.createDirectory(folder.resolve("mine"));
         Files.writeString(mine.resolve("holiday.txt"), "sand");
-        assertThat(controller.freeAbove()).isEqualTo(4);
-        controller.share(mine, controller.freeAbove());
+        assertThat(controller.ownNodes().freeAbove()).isEqualTo(4);
+        controller.ownNodes().share(mine, controller.ownNodes().freeAbove());
         deliveries.until("its file is in the network", () -> listed("holiday.txt") != null);
         assertThat(listed("holiday.txt").nodes()).containsExactly(4);
         HostedNode own = model.own(Nodes.of(model.network(), 4));
         assertThat(own.shelf()).isEqualTo(mine);
-        controller.stop(own);
+        controller.ownNodes().stop(own);
         deliveries.until("it is down", () -> model.ownNodes().isEmpty() && !Nodes.isUp(model.network(), 4));
         assertThat(mine.resolve("holiday.txt")).hasContent("sand");
         assertThat(mine.toFile().list()).containsExactly("holiday.txt");
@@ -183,14 +183,14 @@ class NetworkControllerTest {
     void anotherNodeTakesTheLowestFreeNumberAndThePlaceOfOneThatIsDown() throws Exception {
         network.stop(1);
         deliveries.until("Node 2 leads", () -> leads(2));
-        controller.startAnother();
+        controller.ownNodes().startAnother();
         deliveries.until("the new Node 1 leads", () -> leads(1));
         deliveries.until(
                 "its file is in the network", () -> listed("1_1.txt") != null && model.isAvailable(listed("1_1.txt")));
         HostedNode own = model.ownNodes().getFirst();
         Path shelf = own.shelf();
         assertThat(shelf).isDirectory();
-        controller.stop(own);
+        controller.ownNodes().stop(own);
         deliveries.until(
                 "Node 2 leads again", () -> leads(2) && model.ownNodes().isEmpty());
         assertThat(shelf).doesNotExist();
