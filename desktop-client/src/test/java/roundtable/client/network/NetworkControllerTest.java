@@ -3,6 +3,7 @@ package roundtable.client.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import roundtable.client.host.HostedNode;
 import roundtable.client.host.HostedNodes;
 import roundtable.client.link.ServerLink;
 import roundtable.client.link.ServiceConnection;
+import roundtable.protocol.PeersEvent;
 import roundtable.protocol.PeersEvent.Listed;
 import roundtable.protocol.Service;
 
@@ -194,5 +196,30 @@ class NetworkControllerTest {
         deliveries.until(
                 "Node 2 leads again", () -> leads(2) && model.ownNodes().isEmpty());
         assertThat(shelf).doesNotExist();
+    }
+
+    /** The node itself says that it is on its own machine, which is another one than this window's. */
+    @Test
+    void nodesAreShownAtTheAddressesByWhichTheyAreReachedFromHere() throws Exception {
+        NetworkModel elsewhere = new NetworkModel(Clock.systemUTC());
+        try (HostedNodes none = new HostedNodes(deliveries);
+                NetworkController far = new NetworkController(
+                        link.peers(),
+                        elsewhere,
+                        none,
+                        this::connection,
+                        () -> new InetSocketAddress("192.0.2.7", 8_090),
+                        deliveries)) {
+            // What is told of a node that comes is told to both.
+            network.start(4);
+            deliveries.until(
+                    "the fourth is told of",
+                    () -> elsewhere.network() != null
+                            && Nodes.up(elsewhere.network()).contains(4));
+            assertThat(elsewhere.network().nodes())
+                    .extracting(PeersEvent.Member::address)
+                    .allSatisfy(address -> assertThat(address).startsWith("192.0.2.7:"));
+            assertThat(far.ownNodes().freeAbove()).isEqualTo(5);
+        }
     }
 }
