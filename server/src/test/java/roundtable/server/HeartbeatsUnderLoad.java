@@ -106,12 +106,10 @@ final class HeartbeatsUnderLoad {
                     Files.writeString(network.shelf(id).resolve(id + "_" + i + ".txt"), id + " has " + i);
                 }
             }
-            long start = System.nanoTime();
             for (int id = 1; id <= nodes; id++) {
                 network.start(id);
             }
             awaitFiles(network);
-            System.out.printf("%d nodes of %d files know of all after %.1f s%n", nodes, files, seconds(start));
             long term = view(network, 1).path("term").longValue();
             watch(network);
             load(network, term);
@@ -120,10 +118,6 @@ final class HeartbeatsUnderLoad {
             }
             kills(network);
         }
-    }
-
-    private static double seconds(long since) {
-        return (System.nanoTime() - since) / 1e9;
     }
 
     private void awaitFiles(NodeProcesses network) {

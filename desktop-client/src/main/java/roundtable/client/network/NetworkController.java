@@ -3,18 +3,15 @@ package roundtable.client.network;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import roundtable.client.files.Connections;
 import roundtable.client.files.HandOvers;
 import roundtable.client.files.Transfer;
 import roundtable.client.files.Transfers;
-import roundtable.client.host.HostedNode;
 import roundtable.client.host.HostedNodes;
 import roundtable.client.link.Answer;
 import roundtable.client.link.Gathering;
@@ -33,8 +30,8 @@ import roundtable.protocol.PeersRequest;
 import roundtable.protocol.SessionEvent;
 
 /**
- * Watches the network through one of its nodes, fetches files by way of that node, and starts and stops nodes of the
- * window's own. Its methods are for the delivering thread.
+ * Watches the network through one of its nodes, and fetches files by way of that node. Its methods are for the delivering
+ * thread.
  */
 public final class NetworkController implements LinkListener<PeersEvent>, AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -45,6 +42,7 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
     private final ServiceLink<PeersEvent> link;
     private final NetworkModel model;
     private final HostedNodes hosted;
+    private final OwnNodes ownNodes;
     private final Whereabouts whereabouts;
     private final Transfers transfers;
     private final HandOvers handOvers;
@@ -67,6 +65,7 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         this.link = link;
         this.model = model;
         this.hosted = hosted;
+        ownNodes = new OwnNodes(model, hosted);
         this.whereabouts = whereabouts;
         transfers = new Transfers(model.transfers(), connections, delivery, transfer -> {});
         // Those whose nodes are down go on when one of these is up again.
@@ -75,6 +74,11 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
         handOvers = new HandOvers(connections, delivery, Messages.text("network.fetch.approve"), model::notice);
         hosted.listen(model::ownNodes);
         link.listen(this);
+    }
+
+    /** Nodes of the window's own. */
+    public OwnNodes ownNodes() {
+        return ownNodes;
     }
 
     /** The files that are being fetched. */
@@ -117,17 +121,34 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
     @Override
     public void received(PeersEvent event) {
         if (event instanceof PeersEvent.Network now) {
-            network(now);
+            network(seenFromHere(now));
         }
+    }
+
+    /** The same with the addresses by which the nodes are reached from here. */
+    private PeersEvent.Network seenFromHere(PeersEvent.Network told) {
+        List<Member> members = told.nodes().stream()
+                .map(member -> new Member(
+                        member.node(), whereabouts.seenFromHere(member.address()), member.state(), member.files()))
+                .toList();
+        return new PeersEvent.Network(
+                told.node(),
+                told.leader(),
+                members,
+                told.term(),
+                told.since(),
+                told.why(),
+                told.links(),
+                told.transfers(),
+                told.state(),
+                told.catalogue());
     }
 
     private void network(PeersEvent.Network now) {
         PeersEvent.Network before = model.network();
         model.network(now);
         // Also while these are down: they come back, and look for who was there.
-        hosted.elsewhere(now.nodes().stream()
-                .map(member -> whereabouts.seenFromHere(member.address()))
-                .anyMatch(address -> !Whereabouts.isHere(address)));
+        hosted.elsewhere(now.nodes().stream().anyMatch(member -> !Whereabouts.isHere(member.address())));
         if (before == null || now.catalogue() == null || !Objects.equals(before.catalogue(), now.catalogue())) {
             askCatalogue();
         }
@@ -169,9 +190,8 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
     }
 
     private boolean isOn(Set<Integer> nodes, Transfer transfer) {
-        return model.catalogue().stream()
-                .anyMatch(file -> file.name().equals(transfer.name())
-                        && file.nodes().stream().anyMatch(nodes::contains));
+        return model.named(transfer.name()).stream()
+                .anyMatch(file -> file.nodes().stream().anyMatch(nodes::contains));
     }
 
     // ---- Files ----
@@ -211,86 +231,6 @@ public final class NetworkController implements LinkListener<PeersEvent>, AutoCl
     /** A file of the network as one that is fetched from a shelf: when it was changed last, nobody tells. */
     public static FilesEvent.Listed listed(Listed file) {
         return new FilesEvent.Listed(file.name(), file.size(), Instant.EPOCH, file.sha256());
-    }
-
-    // ---- Nodes of the window's own ----
-
-    /** The numbers that nobody else may have now: those of nodes that are up, and of the window's own. */
-    private Set<Integer> taken() {
-        Set<Integer> taken = new TreeSet<>();
-        if (model.network() != null) {
-            taken.addAll(Nodes.up(model.network()));
-        }
-        model.ownNodes().forEach(own -> taken.add(own.node()));
-        return taken;
-    }
-
-    /** Whether a node can join the network that is shown. */
-    public boolean mayStart() {
-        PeersEvent.Network network = model.network();
-        return network != null && !"alone".equals(network.state());
-    }
-
-    /** A free number with which a node joins without leading. */
-    public int freeAbove() {
-        Set<Integer> known = new TreeSet<>(taken());
-        if (model.network() != null) {
-            model.network().nodes().forEach(member -> known.add(member.node()));
-        }
-        return Nodes.above(known);
-    }
-
-    /** The lowest free number; a node that is down may be taken the place of. */
-    public int lowestFree() {
-        return Nodes.lowestFree(taken());
-    }
-
-    /** Whether a node has that number. */
-    public boolean isTaken(int node) {
-        return taken().contains(node);
-    }
-
-    /** Whether a node of that number would lead. */
-    public boolean wouldLead(int node) {
-        return model.network() != null && Nodes.up(model.network()).stream().allMatch(other -> other >= node);
-    }
-
-    /** Whether nodes of the window's own are open to the network. */
-    public boolean opens() {
-        return hosted.isOpen();
-    }
-
-    /** Starts a node whose shelf is that folder. */
-    public void share(Path folder, int node) {
-        hosted.start(new HostedNodes.Setup(node, folder, peers()));
-    }
-
-    /** Starts a node with a shelf of its own. */
-    public void startAnother() {
-        hosted.start(new HostedNodes.Setup(lowestFree(), null, peers()));
-    }
-
-    /** Stops a node of the window's own. */
-    public void stop(HostedNode own) {
-        hosted.stop(own);
-    }
-
-    /** An address that the node told, as it is seen from here. */
-    public String seenFromHere(String address) {
-        return whereabouts.seenFromHere(address);
-    }
-
-    /** The addresses of all nodes that are up, as they are seen from here. */
-    private List<String> peers() {
-        List<String> peers = new ArrayList<>();
-        if (model.network() != null) {
-            for (Member member : model.network().nodes()) {
-                if (Nodes.isUp(member)) {
-                    peers.add(whereabouts.seenFromHere(member.address()));
-                }
-            }
-        }
-        return peers;
     }
 
     /** Ends all transfers. What it gives waits for that, for a moment at most, on another thread. */

@@ -2,6 +2,7 @@ package roundtable.client.network;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ public final class NetworkModel {
     private boolean online;
     private String problem = "";
     private List<Listed> catalogue = List.of();
+    private Map<String, List<Listed>> byName = Map.of();
     private boolean catalogued;
     private Search search = Search.NONE;
     private String notice = "";
@@ -117,10 +119,14 @@ public final class NetworkModel {
                 .orElse(null);
     }
 
+    /** The files of that name, of one content each. */
+    List<Listed> named(String name) {
+        return byName.getOrDefault(name, List.of());
+    }
+
     /** The nodes that have a file of that name where all of them are down; else none. */
     public List<Integer> holdersDown(String name) {
-        List<Listed> named =
-                catalogue.stream().filter(file -> file.name().equals(name)).toList();
+        List<Listed> named = named(name);
         return named.stream().anyMatch(this::isAvailable)
                 ? List.of()
                 : named.stream()
@@ -195,6 +201,7 @@ public final class NetworkModel {
 
     void catalogue(List<Listed> all) {
         catalogue = usable(all);
+        byName = catalogue.stream().collect(Collectors.groupingBy(Listed::name));
         catalogued = true;
         tell(Listener::catalogueChanged);
     }

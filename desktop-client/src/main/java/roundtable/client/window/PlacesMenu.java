@@ -12,6 +12,7 @@ import javax.swing.MenuElement;
 import javax.swing.MenuSelectionManager;
 import roundtable.client.session.Places;
 import roundtable.client.text.Messages;
+import roundtable.client.window.parts.PlainTip;
 import roundtable.client.window.parts.Texts;
 
 /** What there is to join, below the address; it follows what is found while it is open. */
@@ -86,9 +87,7 @@ final class PlacesMenu extends JPopupMenu {
         JMenuItem item = new JMenuItem(words) {
             @Override
             public JToolTip createToolTip() {
-                JToolTip tip = super.createToolTip();
-                tip.putClientProperty("html.disable", true);
-                return tip;
+                return PlainTip.of(super.createToolTip());
             }
         };
         item.putClientProperty("html.disable", true);

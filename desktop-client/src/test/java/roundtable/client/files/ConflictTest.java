@@ -2,76 +2,23 @@ package roundtable.client.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import roundtable.client.Deliveries;
 import roundtable.client.files.FaultyLine.Kind;
 import roundtable.client.files.TransferProgress.Phase;
-import roundtable.client.link.ServerAddress;
-import roundtable.client.link.ServerLink;
-import roundtable.protocol.Service;
-import roundtable.server.Options;
-import roundtable.server.Server;
 
 /** Uploads whose names are taken, in one way or another. */
 @Timeout(60)
-class ConflictTest {
-    private static final int BIG = 3_000_000;
-
-    @TempDir
-    private Path folder;
-
-    private final Deliveries deliveries = new Deliveries();
-    private final ServerLink link = new ServerLink(deliveries);
-    private final FilesModel model = new FilesModel();
-    private Server server;
-    private FaultyLine line;
-    private FilesController controller;
-
-    @BeforeEach
-    void connect() throws Exception {
-        server = Server.start(
-                Options.defaults().withData(folder.resolve("server")).withAnyPorts());
-        line = new FaultyLine(server.port(Service.FILES));
-        controller = new FilesController(link.files(), model, line, deliveries);
-        link.connect(new ServerAddress("127.0.0.1", server.port(Service.EDITOR)), "Asha");
-        deliveries.until("the list is there", model::listed);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        controller.close();
-        link.close();
-        line.close();
-        server.close();
-    }
-
-    private Path shelf(String name) {
-        return folder.resolve("server").resolve("server_files").resolve(name);
-    }
-
-    private Path write(String name, int size) throws IOException {
-        return Files.write(folder.resolve(name), new byte[size]);
-    }
-
+class ConflictTest extends RealShelf {
     private Upload asking(String name) throws Exception {
         Files.write(shelf(name), new byte[1]);
-        Upload upload = controller.upload(List.of(write(name, 2))).getFirst();
+        Upload upload = controller.upload(List.of(write(name, new byte[2]))).getFirst();
         until(upload, Phase.CONFLICT);
         return upload;
-    }
-
-    private void until(Transfer transfer, Phase phase) throws InterruptedException {
-        deliveries.until(
-                transfer.name() + " is " + phase, () -> transfer.progress().phase() == phase);
     }
 
     /** Until the server takes its bytes; what of them is on the way nobody knows. */
@@ -83,13 +30,62 @@ class ConflictTest {
     }
 
     @Test
+    void aNameThatIsTakenIsAskedAboutWhileOthersGoOn() throws Exception {
+        onShelf("a.txt", bytes(10));
+        byte[] mine = bytes(20);
+        Upload asked = controller.upload(List.of(write("a.txt", mine))).getFirst();
+        until(asked, Phase.CONFLICT);
+        assertThat(asked.progress().words()).isEqualTo("There is a file called a.txt on the shelf already.");
+        until(controller.upload(List.of(write("b.txt", mine))).getFirst(), Phase.DONE);
+
+        asked.decide(Upload.Resolution.REPLACE);
+        until(asked, Phase.DONE);
+        assertThat(Files.readAllBytes(shelf("a.txt"))).isEqualTo(mine);
+    }
+
+    @Test
+    void bothAreKeptOrTheOwnIsSkipped() throws Exception {
+        byte[] theirs = bytes(10);
+        onShelf("a.txt", theirs);
+        onShelf("a (2).txt", theirs);
+        Path own = write("a.txt", bytes(20));
+        Upload both = controller.upload(List.of(own)).getFirst();
+        until(both, Phase.CONFLICT);
+        both.decide(Upload.Resolution.KEEP_BOTH);
+        until(both, Phase.DONE);
+        assertThat(both.name()).isEqualTo("a (3).txt");
+        assertThat(Files.readAllBytes(shelf("a (3).txt"))).isEqualTo(bytes(20));
+        assertThat(Files.readAllBytes(shelf("a.txt"))).isEqualTo(theirs);
+
+        Upload skipped = controller.upload(List.of(own)).getFirst();
+        until(skipped, Phase.CONFLICT);
+        skipped.decide(Upload.Resolution.SKIP);
+        until(skipped, Phase.SKIPPED);
+        assertThat(Files.readAllBytes(shelf("a.txt"))).isEqualTo(theirs);
+    }
+
+    @Test
+    void oneAnswerIsEnoughForAllNamesThatAreTaken() throws Exception {
+        onShelf("a.txt", bytes(10));
+        onShelf("b.txt", bytes(10));
+        List<Upload> both = controller.upload(List.of(write("a.txt", bytes(20)), write("b.txt", bytes(20))));
+        until(both.get(0), Phase.CONFLICT);
+        until(both.get(1), Phase.CONFLICT);
+        controller.transfers().decideForAll(Upload.Resolution.REPLACE);
+        until(both.get(0), Phase.DONE);
+        until(both.get(1), Phase.DONE);
+        assertThat(Files.readAllBytes(shelf("b.txt"))).isEqualTo(bytes(20));
+    }
+
+    @Test
     void whoAsksEndsAtOnceThoughAllOthersThatMayMoveDo() throws Exception {
         Upload cancelled = asking("cancelled.txt");
         Upload paused = asking("paused.txt");
         Upload skipped = asking("skipped.txt");
         for (int i = 0; i < 3; i++) {
-            line.first(FaultyLine.toServer(Kind.STALL, BIG / 2));
-            Upload moving = controller.upload(List.of(write("big" + i, BIG))).getFirst();
+            line.first(FaultyLine.toServer(Kind.STALL, HALF));
+            Upload moving =
+                    controller.upload(List.of(write("big" + i, new byte[BIG]))).getFirst();
             untilItMoves(moving);
         }
         cancelled.cancel();
@@ -104,15 +100,15 @@ class ConflictTest {
     void aNameThatAFolderHasIsRefusedInTheServersWords() throws Exception {
         controller.transfers().retryAfter(Duration.ofMillis(1));
         Files.createDirectory(shelf("photos"));
-        Upload upload = controller.upload(List.of(write("photos", 2))).getFirst();
+        Upload upload = controller.upload(List.of(write("photos", new byte[2]))).getFirst();
         until(upload, Phase.FAILED);
         assertThat(upload.progress().words()).contains("taken by something that is not a file");
     }
 
     @Test
     void whatSomebodyIsSendingIsTriedAgainUntilItIsThere() throws Exception {
-        line.first(FaultyLine.toServer(Kind.STALL, BIG / 2));
-        Upload slow = controller.upload(List.of(write("big", BIG))).getFirst();
+        line.first(FaultyLine.toServer(Kind.STALL, HALF));
+        Upload slow = controller.upload(List.of(write("big", new byte[BIG]))).getFirst();
         untilItMoves(slow);
         Path other = Files.createDirectory(folder.resolve("other"));
         Upload second = controller
@@ -125,8 +121,9 @@ class ConflictTest {
     @Test
     void aNameThatIsAnotherOnlyInItsCaseIsAskedAbout() throws Exception {
         Files.write(shelf("photo.jpg"), new byte[1]);
-        line.first(FaultyLine.toServer(Kind.STALL, BIG / 2));
-        Upload slow = controller.upload(List.of(write("Photo.JPG", BIG))).getFirst();
+        line.first(FaultyLine.toServer(Kind.STALL, HALF));
+        Upload slow =
+                controller.upload(List.of(write("Photo.JPG", new byte[BIG]))).getFirst();
         untilItMoves(slow);
         Path other = Files.createDirectory(folder.resolve("other"));
         Upload second = controller

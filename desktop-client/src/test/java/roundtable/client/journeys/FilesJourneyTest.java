@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Component;
+import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.JTable;
+import javax.swing.SwingUtilities;
 import javax.swing.TransferHandler;
 import javax.swing.text.JTextComponent;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -180,6 +182,35 @@ class FilesJourneyTest {
             assertThat(shelf("group - a.txt")).hasContent("old");
             assertThat(shelf("group - a (2).txt")).hasContent("new a");
         }
+    }
+
+    @Test
+    void whoAnswersAboutATakenNameKeepsTheKeyboardInTheTab(Robot robot) throws Exception {
+        try (Server server = server();
+                Place asha = place(robot, server)) {
+            Files.writeString(shelf("notes.txt"), "Theirs.");
+            asha.until(() -> count(asha), "1 file");
+            drop(asha, List.of(Files.writeString(folder.resolve("notes.txt"), "Mine.")));
+            asha.until(() -> String.valueOf(isThere(asha, FilesPanel.REPLACE)), "true");
+            press(asha, FilesPanel.REPLACE);
+            asha.until(() -> String.valueOf(isThere(asha, FilesPanel.REPLACE)), "false");
+            asha.until(() -> String.valueOf(GuiActionRunner.execute(FilesJourneyTest::keyboardIsInTheTab)), "true");
+            assertThat(shelf("notes.txt")).hasContent("Mine.");
+        }
+    }
+
+    private static boolean isThere(Place place, String name) {
+        return !place.window()
+                .robot()
+                .finder()
+                .findAll(
+                        place.window().target(), component -> name.equals(component.getName()) && component.isShowing())
+                .isEmpty();
+    }
+
+    private static boolean keyboardIsInTheTab() {
+        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        return SwingUtilities.getAncestorOfClass(FilesPanel.class, owner) != null;
     }
 
     @Test

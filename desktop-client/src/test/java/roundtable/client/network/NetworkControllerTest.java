@@ -3,6 +3,7 @@ package roundtable.client.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import roundtable.client.host.HostedNode;
 import roundtable.client.host.HostedNodes;
 import roundtable.client.link.ServerLink;
 import roundtable.client.link.ServiceConnection;
+import roundtable.protocol.PeersEvent;
 import roundtable.protocol.PeersEvent.Listed;
 import roundtable.protocol.Service;
 
@@ -167,13 +169,13 @@ class NetworkControllerTest {
     void aSharedFolderIsANodeOfTheNetworkUntilItIsStopped() throws Exception {
         Path mine = Files.createDirectory(folder.resolve("mine"));
         Files.writeString(mine.resolve("holiday.txt"), "sand");
-        assertThat(controller.freeAbove()).isEqualTo(4);
-        controller.share(mine, controller.freeAbove());
+        assertThat(controller.ownNodes().freeAbove()).isEqualTo(4);
+        controller.ownNodes().share(mine, controller.ownNodes().freeAbove());
         deliveries.until("its file is in the network", () -> listed("holiday.txt") != null);
         assertThat(listed("holiday.txt").nodes()).containsExactly(4);
         HostedNode own = model.own(Nodes.of(model.network(), 4));
         assertThat(own.shelf()).isEqualTo(mine);
-        controller.stop(own);
+        controller.ownNodes().stop(own);
         deliveries.until("it is down", () -> model.ownNodes().isEmpty() && !Nodes.isUp(model.network(), 4));
         assertThat(mine.resolve("holiday.txt")).hasContent("sand");
         assertThat(mine.toFile().list()).containsExactly("holiday.txt");
@@ -183,16 +185,41 @@ class NetworkControllerTest {
     void anotherNodeTakesTheLowestFreeNumberAndThePlaceOfOneThatIsDown() throws Exception {
         network.stop(1);
         deliveries.until("Node 2 leads", () -> leads(2));
-        controller.startAnother();
+        controller.ownNodes().startAnother();
         deliveries.until("the new Node 1 leads", () -> leads(1));
         deliveries.until(
                 "its file is in the network", () -> listed("1_1.txt") != null && model.isAvailable(listed("1_1.txt")));
         HostedNode own = model.ownNodes().getFirst();
         Path shelf = own.shelf();
         assertThat(shelf).isDirectory();
-        controller.stop(own);
+        controller.ownNodes().stop(own);
         deliveries.until(
                 "Node 2 leads again", () -> leads(2) && model.ownNodes().isEmpty());
         assertThat(shelf).doesNotExist();
+    }
+
+    /** The node itself says that it is on its own machine, which is another one than this window's. */
+    @Test
+    void nodesAreShownAtTheAddressesByWhichTheyAreReachedFromHere() throws Exception {
+        NetworkModel elsewhere = new NetworkModel(Clock.systemUTC());
+        try (HostedNodes none = new HostedNodes(deliveries);
+                NetworkController far = new NetworkController(
+                        link.peers(),
+                        elsewhere,
+                        none,
+                        this::connection,
+                        () -> new InetSocketAddress("192.0.2.7", 8_090),
+                        deliveries)) {
+            // What is told of a node that comes is told to both.
+            network.start(4);
+            deliveries.until(
+                    "the fourth is told of",
+                    () -> elsewhere.network() != null
+                            && Nodes.up(elsewhere.network()).contains(4));
+            assertThat(elsewhere.network().nodes())
+                    .extracting(PeersEvent.Member::address)
+                    .allSatisfy(address -> assertThat(address).startsWith("192.0.2.7:"));
+            assertThat(far.ownNodes().freeAbove()).isEqualTo(5);
+        }
     }
 }

@@ -1,11 +1,7 @@
 package roundtable.server.files;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -54,16 +50,10 @@ public enum Aside {
     /** Something that is not on the shelf. */
     public record Thing(String name, Aside why) {}
 
-    /** Why that child of the folder is not on the shelf, if it is not; nor is what has gone meanwhile, as hidden. */
-    static Optional<Aside> of(Path child) throws IOException {
+    /** Why that child of the folder, which has those attributes, is not on the shelf, if it is not. */
+    static Optional<Aside> of(Path child, BasicFileAttributes attributes) {
         String name = child.getFileName().toString();
         if (name.startsWith(".")) {
-            return Optional.of(HIDDEN);
-        }
-        BasicFileAttributes attributes;
-        try {
-            attributes = Files.readAttributes(child, BasicFileAttributes.class, NOFOLLOW_LINKS);
-        } catch (NoSuchFileException e) {
             return Optional.of(HIDDEN);
         }
         if (!attributes.isRegularFile()) {

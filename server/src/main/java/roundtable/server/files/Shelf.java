@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,11 +21,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import roundtable.protocol.ErrorCode;
 import roundtable.protocol.FileNames;
 import roundtable.protocol.FilesEvent;
@@ -84,33 +85,39 @@ public final class Shelf implements AutoCloseable {
      */
     Look look() throws IOException {
         Map<Path, Hashes.Known> before = hashes.remembered();
-        List<Path> found = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
         List<Aside.Thing> aside = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(root)) {
             for (Path child : children) {
-                Optional<Aside> why = Aside.of(child);
-                if (why.isEmpty()) {
-                    found.add(child);
-                } else if (why.get() != Aside.HIDDEN) {
-                    aside.add(new Aside.Thing(child.getFileName().toString(), why.get()));
-                }
+                see(child, entries, aside);
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         aside.sort(Comparator.comparing(Aside.Thing::name));
-        List<Entry> entries = new ArrayList<>();
-        for (Path path : found) {
-            BasicFileAttributes attributes = attributes(path);
-            if (attributes != null) {
-                Optional<String> sha256 = hashes.known(path, attributes);
-                entries.add(entry(path, attributes, sha256.orElse(null)));
-                if (sha256.isEmpty() && !isBeingWritten(attributes)) {
-                    var unused = hashes.of(path, attributes);
-                }
-            }
-        }
         entries.sort(Comparator.comparing(Entry::name));
-        hashes.forget(before, Set.copyOf(found));
+        hashes.forget(before, entries.stream().map(Entry::path).collect(Collectors.toSet()));
         return new Look(entries, aside);
+    }
+
+    private void see(Path child, List<Entry> entries, List<Aside.Thing> aside) throws IOException {
+        BasicFileAttributes attributes = attributesOfAny(child);
+        if (attributes == null) {
+            return;
+        }
+        Aside why = Aside.of(child, attributes).orElse(null);
+        if (why == Aside.HIDDEN) {
+            return;
+        }
+        if (why != null) {
+            aside.add(new Aside.Thing(child.getFileName().toString(), why));
+            return;
+        }
+        Optional<String> sha256 = hashes.known(child, attributes);
+        entries.add(entry(child, attributes, sha256.orElse(null)));
+        if (sha256.isEmpty() && !isBeingWritten(attributes)) {
+            var unused = hashes.of(child, attributes);
+        }
     }
 
     private static boolean isBeingWritten(BasicFileAttributes attributes) {
@@ -120,9 +127,14 @@ public final class Shelf implements AutoCloseable {
 
     /** The attributes of a plain file, or null. */
     private static BasicFileAttributes attributes(Path path) throws IOException {
+        BasicFileAttributes attributes = attributesOfAny(path);
+        return attributes != null && attributes.isRegularFile() ? attributes : null;
+    }
+
+    /** The attributes of whatever lies there, or null. */
+    private static BasicFileAttributes attributesOfAny(Path path) throws IOException {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
-            return attributes.isRegularFile() ? attributes : null;
+            return Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             return null;
         }

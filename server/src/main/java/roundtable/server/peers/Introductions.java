@@ -193,8 +193,7 @@ final class Introductions {
         for (String address : peer.addresses()) {
             contacts.add(Whereabouts.toldBy(line.address, address), false, deeds.now());
         }
-        Integer theirs = peer.leader();
-        if (theirs != null && theirs != self.node() && theirs != peer.node() && peer.leaderAddress() != null) {
+        if (followsAnother(peer) && peer.leaderAddress() != null) {
             contacts.addUrgent(Whereabouts.toldBy(line.address, peer.leaderAddress()), deeds.now());
         }
     }

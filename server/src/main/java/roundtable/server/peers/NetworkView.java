@@ -31,8 +31,7 @@ final class NetworkView {
     PeersEvent.Network now(Instant time) {
         lock.lock();
         try {
-            // Under the lock, for an older picture must not come after a newer one.
-            return of(network.picture(), time);
+            return of(look(time));
         } finally {
             lock.unlock();
         }
@@ -42,24 +41,20 @@ final class NetworkView {
     Picture look(Instant time) {
         lock.lock();
         try {
+            // Under the lock, for an older picture must not come after a newer one.
             Picture picture = network.picture();
-            noteLeader(picture, time);
+            if (picture.leader() != leader || picture.term() != term) {
+                leader = picture.leader();
+                term = picture.term();
+                since = leader == 0 ? null : time;
+            }
             return picture;
         } finally {
             lock.unlock();
         }
     }
 
-    private void noteLeader(Picture picture, Instant time) {
-        if (picture.leader() != leader || picture.term() != term) {
-            leader = picture.leader();
-            term = picture.term();
-            since = leader == 0 ? null : time;
-        }
-    }
-
-    private PeersEvent.Network of(Picture picture, Instant time) {
-        noteLeader(picture, time);
+    private PeersEvent.Network of(Picture picture) {
         List<NodeMessage.Holding> present = picture.holdings();
         if (!present.equals(holdings)) {
             holdings = present;

@@ -23,6 +23,7 @@ import roundtable.client.editor.Participant;
 import roundtable.client.text.Messages;
 import roundtable.client.window.Dot;
 import roundtable.client.window.PersonColours;
+import roundtable.client.window.parts.PlainTip;
 
 /** Who has the document open, each with the colour of their caret. A name takes one to that person's place in the text. */
 final class PeopleList extends JPanel {
@@ -149,9 +150,7 @@ final class PeopleList extends JPanel {
 
         @Override
         public JToolTip createToolTip() {
-            JToolTip tip = super.createToolTip();
-            tip.putClientProperty("html.disable", true);
-            return tip;
+            return PlainTip.of(super.createToolTip());
         }
     }
 

@@ -20,6 +20,7 @@ import roundtable.client.history.Authors;
 import roundtable.client.history.Authorship;
 import roundtable.client.window.PersonColours;
 import roundtable.client.window.history.AuthorTint;
+import roundtable.client.window.parts.PlainTip;
 import roundtable.protocol.change.Change;
 import roundtable.protocol.change.Change.Side;
 
@@ -235,9 +236,7 @@ final class SharedTextArea extends RSyntaxTextArea implements TextView {
 
     @Override
     public JToolTip createToolTip() {
-        JToolTip tip = super.createToolTip();
-        tip.putClientProperty("html.disable", true);
-        return tip;
+        return PlainTip.of(super.createToolTip());
     }
 
     @Override

@@ -182,7 +182,7 @@ public final class FilesPanel extends JPanel implements FilesModel.Listener {
         upper.add(new JScrollPane(shelf), SHELF_CARD);
         upper.add(new JScrollPane(visits), VISITS_CARD);
         left.add(upper, "cell 0 0, wmin 0, hmin 0");
-        left.add(leftOut, "cell 0 1, growx, wmin 0, gaptop 6");
+        left.add(leftOut, "cell 0 1, growx, wmin 0, gaptop 6, gapbottom 4");
         JLabel title = new JLabel(Messages.text("files.transfers"));
         title.putClientProperty("FlatLaf.styleClass", "h4");
         lower.add(title, "cell 0 0");

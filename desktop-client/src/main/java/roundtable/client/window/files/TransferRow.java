@@ -1,14 +1,19 @@
 package roundtable.client.window.files;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Component;
+import java.awt.KeyboardFocusManager;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import roundtable.client.files.Download;
 import roundtable.client.files.Transfer;
@@ -116,8 +121,22 @@ final class TransferRow extends JPanel {
         return height;
     }
 
-    /** Shows how far it is now. */
+    /** Shows how far it is now. Where that takes away what has the keyboard, this stays in the list. */
     void refresh() {
+        Component focused =
+                KeyboardFocusManager.getCurrentKeyboardFocusManager().getPermanentFocusOwner();
+        showProgress();
+        if (focused != null && SwingUtilities.isDescendingFrom(focused, this) && !focused.isShowing()) {
+            Stream.of(pause, resume, retry, cancel, folder)
+                    .filter(JButton::isVisible)
+                    .map(JComponent.class::cast)
+                    .findFirst()
+                    .orElse((JComponent) getParent())
+                    .requestFocusInWindow();
+        }
+    }
+
+    private void showProgress() {
         TransferProgress now = transfer.progress();
         name.setText(transfer.name());
         name.setToolTipText(null);

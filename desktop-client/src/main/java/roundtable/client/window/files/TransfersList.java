@@ -4,12 +4,14 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Rectangle;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.swing.JPanel;
 import javax.swing.JViewport;
@@ -36,6 +38,7 @@ public final class TransfersList extends JPanel implements Scrollable {
     private final Transfers running;
     private final Function<Transfer, Optional<String>> waiting;
     private final Map<Transfer, TransferRow> rows = new HashMap<>();
+    private final Optional<Consumer<Path>> opener = Folders.opener();
     private final ChangeListener scrolled = event -> scrolled();
     /** Of a row, in pixels; 0 until there is one. */
     private int rowHeight;
@@ -112,7 +115,7 @@ public final class TransfersList extends JPanel implements Scrollable {
     private TransferRow row(Transfer transfer) {
         TransferRow row = rows.get(transfer);
         if (row == null) {
-            row = new TransferRow(transfer, running, waiting, Folders.opener());
+            row = new TransferRow(transfer, running, waiting, opener);
             rows.put(transfer, row);
             add(row);
             rowHeight = Math.max(rowHeight, row.tallest());
@@ -198,6 +201,6 @@ public final class TransfersList extends JPanel implements Scrollable {
 
     @Override
     public boolean getScrollableTracksViewportHeight() {
-        return false;
+        return getParent() instanceof JViewport place && place.getHeight() > getPreferredSize().height;
     }
 }

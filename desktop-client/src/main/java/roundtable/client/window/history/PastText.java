@@ -16,6 +16,7 @@ import roundtable.client.history.Moment;
 import roundtable.client.text.Messages;
 import roundtable.client.window.editor.Looks;
 import roundtable.client.window.editor.SteadyTextUI;
+import roundtable.client.window.parts.PlainTip;
 
 /** The text as it was, which can be read and copied, with the colours of those who wrote it. */
 final class PastText extends RSyntaxTextArea {
@@ -92,9 +93,7 @@ final class PastText extends RSyntaxTextArea {
 
     @Override
     public JToolTip createToolTip() {
-        JToolTip tip = super.createToolTip();
-        tip.putClientProperty("html.disable", true);
-        return tip;
+        return PlainTip.of(super.createToolTip());
     }
 
     @Override

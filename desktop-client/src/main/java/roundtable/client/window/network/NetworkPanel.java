@@ -153,7 +153,7 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
 
     private void bind() {
         share.addActionListener(event -> share());
-        start.addActionListener(event -> controller.startAnother());
+        start.addActionListener(event -> controller.ownNodes().startAnother());
         stop.addActionListener(event -> stop());
         nodes.getSelectionModel().addListSelectionListener(event -> {
             if (nodes.selectedNode() != 0) {
@@ -183,8 +183,8 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
 
     private void share() {
         choice.folder("network.share")
-                .ifPresent(folder -> NumberQuestion.ask(this, controller, folder)
-                        .ifPresent(number -> controller.share(folder, number)));
+                .ifPresent(folder -> NumberQuestion.ask(this, controller.ownNodes(), folder)
+                        .ifPresent(number -> controller.ownNodes().share(folder, number)));
     }
 
     /** The node of this window that is chosen; else one that is not in the picture, or the only one there is; or null. */
@@ -211,7 +211,7 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
     private void stop() {
         HostedNode node = stoppable();
         if (node != null) {
-            controller.stop(node);
+            controller.ownNodes().stop(node);
         }
     }
 
@@ -223,7 +223,7 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
         JPopupMenu menu = new JPopupMenu();
         JMenuItem item = new JMenuItem(words(node));
         item.setName(STOP_ITEM);
-        item.addActionListener(chosen -> controller.stop(node));
+        item.addActionListener(chosen -> controller.ownNodes().stop(node));
         menu.add(item);
         menu.show(event.getComponent(), event.getX(), event.getY());
     }
@@ -240,8 +240,8 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
     }
 
     private void showActions() {
-        share.setEnabled(controller.mayStart());
-        start.setEnabled(controller.mayStart());
+        share.setEnabled(controller.ownNodes().mayStart());
+        start.setEnabled(controller.ownNodes().mayStart());
         HostedNode node = stoppable();
         stop.setEnabled(node != null);
         stop.setVisible(!model.ownNodes().isEmpty());
@@ -278,9 +278,9 @@ public final class NetworkPanel extends JPanel implements NetworkModel.Listener 
         if (network != null) {
             alone.command(Messages.text("network.command.alone"));
             Member here = Nodes.of(network, network.node());
-            String address = here == null ? "" : controller.seenFromHere(here.address());
-            first.command(
-                    Messages.text("network.command.join", controller.freeAbove(), address, offsetBeside(address)));
+            String address = here == null ? "" : here.address();
+            first.command(Messages.text(
+                    "network.command.join", controller.ownNodes().freeAbove(), address, offsetBeside(address)));
         }
     }
 

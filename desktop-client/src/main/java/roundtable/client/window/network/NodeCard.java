@@ -21,6 +21,7 @@ import javax.swing.UIManager;
 import roundtable.client.network.Nodes;
 import roundtable.client.text.Messages;
 import roundtable.client.window.Icons;
+import roundtable.client.window.parts.PlainTip;
 import roundtable.protocol.PeersEvent.Member;
 
 /** One node of the picture: its number, whether it leads, whether it is up, and how many files it has. */
@@ -99,9 +100,7 @@ final class NodeCard extends JToggleButton {
 
     @Override
     public JToolTip createToolTip() {
-        JToolTip tip = super.createToolTip();
-        tip.putClientProperty("html.disable", true);
-        return tip;
+        return PlainTip.of(super.createToolTip());
     }
 
     @Override

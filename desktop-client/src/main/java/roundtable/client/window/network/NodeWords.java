@@ -1,5 +1,6 @@
 package roundtable.client.window.network;
 
+import java.util.List;
 import roundtable.client.text.Messages;
 import roundtable.client.window.network.NodeCard.Look;
 
@@ -29,6 +30,14 @@ final class NodeWords {
     /** Whether it leads, and else whether it is up. */
     static String role(Look look) {
         return Messages.text(look.leads() ? "network.node.leads" : look.up() ? "network.node.up" : "network.node.down");
+    }
+
+    /** All that {@link #role} may be. */
+    static List<String> roles() {
+        return List.of(
+                Messages.text("network.node.leads"),
+                Messages.text("network.node.up"),
+                Messages.text("network.node.down"));
     }
 
     /** How many files it has; of one that is down, that it is. */

@@ -21,11 +21,11 @@ final class NodesTable extends RowsTable<Look> {
                 Messages.text("network.nodes"));
         this.model = model;
         setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        narrow(0, 60, SwingConstants.RIGHT, look -> number(look.member().node()), null);
-        narrow(1, 60, SwingConstants.LEFT, NodeWords::role, null);
+        narrow(0, 48, SwingConstants.RIGHT, look -> number(look.member().node()), null);
+        narrow(1, widthOf(NodeWords.roles()), SwingConstants.LEFT, NodeWords::role, null);
         narrow(2, 48, SwingConstants.RIGHT, look -> number(look.member().files()), null);
-        words(3, 170, SwingConstants.LEFT, NodesTable::address, NodesTable::address);
-        words(4, 100, SwingConstants.LEFT, NodeWords::mark, NodeWords::mark);
+        words(3, 136, SwingConstants.LEFT, NodesTable::address, NodesTable::address);
+        words(4, 84, SwingConstants.LEFT, NodeWords::mark, NodeWords::mark);
     }
 
     private static String number(int number) {

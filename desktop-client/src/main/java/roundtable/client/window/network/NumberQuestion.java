@@ -9,7 +9,7 @@ import javax.swing.JPanel;
 import javax.swing.JSpinner;
 import javax.swing.SpinnerNumberModel;
 import net.miginfocom.swing.MigLayout;
-import roundtable.client.network.NetworkController;
+import roundtable.client.network.OwnNodes;
 import roundtable.client.text.Messages;
 
 /** Asks with which number a folder's node joins, and says what that number means. */
@@ -18,8 +18,8 @@ final class NumberQuestion {
 
     private NumberQuestion() {}
 
-    static OptionalInt ask(Component over, NetworkController controller, Path folder) {
-        JSpinner number = new JSpinner(new SpinnerNumberModel(controller.freeAbove(), 1, MOST, 1));
+    static OptionalInt ask(Component over, OwnNodes nodes, Path folder) {
+        JSpinner number = new JSpinner(new SpinnerNumberModel(nodes.freeAbove(), 1, MOST, 1));
         number.setName(NetworkPanel.NUMBER);
         number.setEditor(new JSpinner.NumberEditor(number, "0"));
         number.getAccessibleContext().setAccessibleName(Messages.text("network.share.number"));
@@ -29,14 +29,14 @@ final class NumberQuestion {
         what.putClientProperty("html.disable", true);
         JLabel hint = new JLabel();
         hint.setName(NetworkPanel.NUMBER_HINT);
-        JLabel reach = new JLabel(Messages.text(controller.opens() ? "network.share.open" : "network.share.here"));
+        JLabel reach = new JLabel(Messages.text(nodes.opens() ? "network.share.open" : "network.share.here"));
         JPanel words = new JPanel(new MigLayout("insets 0, wrap 2", "[]8[]", "[]12[]8[]4[]"));
         words.add(what, "span 2");
         words.add(label);
         words.add(number, "w 90!");
         words.add(hint, "span 2");
         words.add(reach, "span 2");
-        Runnable show = () -> hint.setText(hint(controller, (int) number.getValue()));
+        Runnable show = () -> hint.setText(hint(nodes, (int) number.getValue()));
         number.addChangeListener(event -> show.run());
         show.run();
         while (JOptionPane.showOptionDialog(
@@ -50,17 +50,17 @@ final class NumberQuestion {
                         Messages.text("network.share.approve"))
                 == 0) {
             int chosen = (int) number.getValue();
-            if (!controller.isTaken(chosen)) {
+            if (!nodes.isTaken(chosen)) {
                 return OptionalInt.of(chosen);
             }
         }
         return OptionalInt.empty();
     }
 
-    private static String hint(NetworkController controller, int number) {
-        if (controller.isTaken(number)) {
+    private static String hint(OwnNodes nodes, int number) {
+        if (nodes.isTaken(number)) {
             return Messages.text("network.share.taken", number);
         }
-        return Messages.text(controller.wouldLead(number) ? "network.share.leads" : "network.share.follows", number);
+        return Messages.text(nodes.wouldLead(number) ? "network.share.leads" : "network.share.follows", number);
     }
 }

@@ -11,7 +11,7 @@ import javax.swing.table.TableColumn;
 /** Sets up the columns of a table: how wide, how aligned, the heading like what stands below it. */
 public final class Columns {
     /** What a column of words does not become narrower than, so that one can tell one from another. */
-    private static final int LEAST = 184;
+    private static final int LEAST = 168;
 
     private Columns() {}
 
@@ -26,13 +26,16 @@ public final class Columns {
         column.setHeaderRenderer(new Heading(alignment));
     }
 
-    /** One column that needs that much and makes no use of much more. */
+    /** One column that needs that much, or as much as its heading, and makes no use of much more. */
     public static void narrow(JTable table, int index, int width, int alignment, TableCellRenderer cell) {
         set(table, index, width, alignment, cell);
         TableColumn column = table.getColumnModel().getColumn(index);
         scaled(table, () -> {
-            column.setMinWidth(UIScale.scale(width));
-            column.setMaxWidth(UIScale.scale(width * 3 / 2));
+            Component heading = column.getHeaderRenderer()
+                    .getTableCellRendererComponent(table, column.getHeaderValue(), false, false, -1, index);
+            int needed = Math.max(UIScale.scale(width), heading.getPreferredSize().width);
+            column.setMaxWidth(needed * 3 / 2);
+            column.setMinWidth(needed);
         });
     }
 

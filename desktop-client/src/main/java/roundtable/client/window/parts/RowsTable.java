@@ -1,6 +1,8 @@
 package roundtable.client.window.parts;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
+import java.awt.FontMetrics;
 import java.awt.KeyboardFocusManager;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,6 +29,9 @@ import javax.swing.table.TableRowSorter;
  * what others wrote is never taken for HTML, also not in a tip.
  */
 public class RowsTable<T> extends JTable {
+    /** What a cell has beside its words, at the usual size. */
+    private static final int BESIDE_WORDS = 20;
+
     private final Rows<T> rows;
 
     /** @param title what screen readers call it */
@@ -58,7 +63,14 @@ public class RowsTable<T> extends JTable {
         Columns.set(this, column, width, alignment, new PlainCell<>(rows.kind(), alignment, words, tip));
     }
 
-    /** A column of words that needs no more than that. */
+    /** What a column needs that holds no longer words than these, at the usual size. */
+    protected final int widthOf(List<String> words) {
+        FontMetrics metrics = getFontMetrics(getFont());
+        int longest = words.stream().mapToInt(metrics::stringWidth).max().orElse(0);
+        return UIScale.unscale(longest) + BESIDE_WORDS;
+    }
+
+    /** A column of words that needs no more than that, or than its heading. */
     protected final void narrow(
             int column, int width, int alignment, Function<T, String> words, Function<T, String> tip) {
         Columns.narrow(this, column, width, alignment, new PlainCell<>(rows.kind(), alignment, words, tip));
@@ -193,8 +205,6 @@ public class RowsTable<T> extends JTable {
 
     @Override
     public final JToolTip createToolTip() {
-        JToolTip tip = super.createToolTip();
-        tip.putClientProperty("html.disable", true);
-        return tip;
+        return PlainTip.of(super.createToolTip());
     }
 }

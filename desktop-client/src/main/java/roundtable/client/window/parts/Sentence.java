@@ -51,9 +51,7 @@ public final class Sentence extends JTextArea {
 
     @Override
     public JToolTip createToolTip() {
-        JToolTip tip = super.createToolTip();
-        tip.putClientProperty("html.disable", true);
-        return tip;
+        return PlainTip.of(super.createToolTip());
     }
 
     /** To a screen reader it is what it looks like: words, not a field. */

@@ -9,6 +9,7 @@ import net.miginfocom.swing.MigLayout;
 import roundtable.client.discovery.Found;
 import roundtable.client.text.Messages;
 import roundtable.client.window.Icons;
+import roundtable.client.window.parts.PlainTip;
 
 /** A session on the network, to be joined by a click: its name, which is shortened where it is too long, and below it the address, which never is. */
 final class FoundRow extends JButton {
@@ -61,9 +62,7 @@ final class FoundRow extends JButton {
 
     @Override
     public JToolTip createToolTip() {
-        JToolTip tip = super.createToolTip();
-        tip.putClientProperty("html.disable", true);
-        return tip;
+        return PlainTip.of(super.createToolTip());
     }
 
     @Override
